@@ -1,0 +1,118 @@
+package implementation
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// hello is a driver's answer to hello (fixtures/DRIVER.md, version 1).
+type hello struct {
+	Singdance int      `json:"singdance"`
+	Driver    string   `json:"driver"`
+	Run       []string `json:"run"`
+}
+
+// answer is a driver's answer to probe (fixtures/DRIVER.md, version 1).
+type answer struct {
+	Singdance     int      `json:"singdance"`
+	Interpreter   string   `json:"interpreter"`
+	Version       string   `json:"version"`
+	Release       string   `json:"release"`
+	Module        string   `json:"module"`
+	ModuleVersion string   `json:"module_version"`
+	Platform      string   `json:"platform"`
+	Machine       string   `json:"machine"`
+	Executable    string   `json:"executable"`
+	Identity      string   `json:"identity"`
+	Venv          bool     `json:"venv"`
+	Methods       []string `json:"methods"`
+	Default       string   `json:"default"`
+	Libraries     []string `json:"libraries"`
+}
+
+// probed is an implementation with what only its discovery needs.
+type probed struct {
+	Implementation
+	identity  string   // equal for the same interpreter, however many links lead to it
+	libraries []string // further modules that it could be probed for
+}
+
+// askDriver shakes hands with a driver and probes it. What does not work makes the implementation unavailable, with the
+// reason in one sentence; it stops nothing else.
+func askDriver(ctx context.Context, driver []string, origin, module string, ask Ask) probed {
+	unavailable := func(err error) probed {
+		return probed{Implementation: Implementation{
+			Driver: driver, Origin: origin, Executable: driver[0], Module: module, Unavailable: err.Error(),
+		}}
+	}
+	var h hello
+	if err := call(ctx, driver, "hello", nil, ask, &h); err != nil {
+		return unavailable(err)
+	}
+	if h.Singdance != DriverVersion {
+		return unavailable(fmt.Errorf("its driver speaks version %d of DRIVER.md, this program version %d", h.Singdance, DriverVersion))
+	}
+	var environment []string
+	if module != "" {
+		environment = append(environment, "SINGDANCE_MODULE="+module)
+	}
+	var a answer
+	if err := call(ctx, driver, "probe", environment, ask, &a); err != nil {
+		return unavailable(err)
+	}
+	if err := a.check(); err != nil {
+		return unavailable(err)
+	}
+	return probed{
+		Implementation: Implementation{
+			Interpreter: a.Interpreter, Version: a.Version, Release: a.Release,
+			Module: a.Module, ModuleVersion: a.ModuleVersion,
+			Platform: a.Platform, Machine: a.Machine, Executable: a.Executable, Venv: a.Venv,
+			Methods: a.Methods, Default: a.Default,
+			Origin: origin, Driver: driver, Run: h.Run,
+		},
+		identity:  a.Identity,
+		libraries: a.Libraries,
+	}
+}
+
+// call asks a driver with one verb and decodes its one line.
+func call(ctx context.Context, driver []string, verb string, environment []string, ask Ask, into any) error {
+	output, err := ask(ctx, append(append([]string{}, driver...), verb), environment)
+	if err != nil {
+		return err
+	}
+	line := strings.TrimSpace(output)
+	if line == "" {
+		return fmt.Errorf("it answered nothing to %s; DRIVER.md asks for one line of JSON", verb)
+	}
+	decoder := json.NewDecoder(bytes.NewReader([]byte(line)))
+	if err := decoder.Decode(into); err != nil || decoder.More() {
+		return fmt.Errorf("its answer to %s is not one line of JSON but %q", verb, shorten(line))
+	}
+	return nil
+}
+
+func (a answer) check() error {
+	switch {
+	case a.Interpreter == "" || a.Version == "" || a.Module == "":
+		return errors.New("its answer to probe lacks interpreter, version or module")
+	case len(a.Methods) == 0:
+		return fmt.Errorf("%s reports no start method", a.Module)
+	case a.Identity == "":
+		return errors.New("its answer to probe lacks identity")
+	}
+	return nil
+}
+
+func shorten(text string) string {
+	const most = 80
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}
