@@ -1,0 +1,32 @@
+package stage
+
+import (
+	"context"
+	"sync"
+)
+
+// PerformAll performs the tasks, so many at a time, and hands over each recording as it comes, one after the other. A
+// task that was not begun when the context ended is not performed.
+func (s *Stage) PerformAll(ctx context.Context, tasks []Task, jobs int, done func(*Recording)) {
+	queue := make(chan Task)
+	var lock sync.Mutex
+	var group sync.WaitGroup
+	for range max(1, min(jobs, len(tasks))) {
+		group.Go(func() {
+			for task := range queue {
+				recording := s.Perform(ctx, task)
+				lock.Lock()
+				done(recording)
+				lock.Unlock()
+			}
+		})
+	}
+	for _, task := range tasks {
+		if ctx.Err() != nil {
+			break
+		}
+		queue <- task
+	}
+	close(queue)
+	group.Wait()
+}

@@ -1,0 +1,329 @@
+package stage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/platform"
+)
+
+// Task is one program to be performed with one start method of one implementation.
+type Task struct {
+	Implementation implementation.Implementation
+	Method         string
+	Program        string
+}
+
+const (
+	look    = 2 * time.Millisecond   // between two looks at the event file
+	measure = 250 * time.Millisecond // between two looks at what is capped
+)
+
+// Perform runs one program to its end and returns what was observed. Whatever the program does, nothing of it is alive
+// and nothing of it is on disk afterwards. Cancelling the context ends it with the outcome stopped.
+func (s *Stage) Perform(ctx context.Context, task Task) *Recording {
+	recording := &Recording{
+		Schema:         RecordingSchema,
+		Implementation: task.Implementation,
+		Method:         task.Method,
+		Program:        task.Program,
+		System:         s.system,
+		Beats:          s.options.Beats,
+		Outcome:        Ended,
+		Started:        time.Now().UTC(),
+	}
+	p := &performance{stage: s, Recording: recording, given: map[string]bool{}}
+	if err := p.perform(ctx); err != nil {
+		p.fail(Broken, err.Error())
+	}
+	recording.Seconds = time.Since(recording.Started).Seconds()
+	return recording
+}
+
+// performance is a run of one program while it goes on.
+type performance struct {
+	*Recording
+	stage     *Stage
+	run       *run
+	container *platform.Container
+	stdout    output
+	stderr    output
+	file      *os.File // the event file, once the program has made it
+	feed      feed
+	given     map[string]bool
+}
+
+// fail sets the outcome; the first one stays, because what follows is its consequence.
+func (p *performance) fail(outcome Outcome, reason string) {
+	if p.Outcome == Ended {
+		p.Outcome, p.Reason = outcome, reason
+	}
+}
+
+func (p *performance) perform(ctx context.Context) (err error) {
+	if p.run, err = p.stage.newRun(); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, removeAll(p.run.folder)) }()
+	p.feed.token = p.run.token
+	if p.stdout, err = p.run.output("stdout"); err != nil {
+		return err
+	}
+	defer p.stdout.Close()
+	if p.stderr, err = p.run.output("stderr"); err != nil {
+		return err
+	}
+	defer p.stderr.Close()
+
+	if p.container, err = platform.Start(p.command(), p.run.token); err != nil {
+		p.fail(Crashed, "it cannot be started: "+err.Error())
+		return nil
+	}
+	defer func() { err = errors.Join(err, p.container.Close()) }()
+	defer func() {
+		if p.file != nil {
+			err = errors.Join(err, p.file.Close())
+		}
+	}()
+	p.FirstPID = p.container.PID()
+	if err := p.watch(ctx); err != nil {
+		return err
+	}
+	return p.collect()
+}
+
+func (p *performance) command() *exec.Cmd {
+	words := p.Implementation.Command(p.Program)
+	command := exec.Command(words[0], words[1:]...)
+	command.Dir = p.run.work()
+	command.Stdout, command.Stderr = p.stdout.File, p.stderr.File
+	if p.stage.options.Live {
+		command.Stdout, command.Stderr = os.Stdout, os.Stderr
+	}
+	command.Env = p.run.environment(
+		"SINGDANCE_MODULE="+p.Implementation.Module,
+		"SINGDANCE_METHOD="+p.Method,
+		"SINGDANCE_EVENTS="+p.run.events(),
+		"SINGDANCE_CUES="+p.run.cues(),
+		"SINGDANCE_BEATS="+strconv.Itoa(p.Beats),
+		"SINGDANCE_BEAT="+strconv.FormatFloat(p.stage.options.Beat.Seconds(), 'f', -1, 64),
+	)
+	return command
+}
+
+// watch gives the cues until nothing of the run is alive, or until it has to be ended.
+func (p *performance) watch(ctx context.Context) error {
+	ended := make(chan error, 1)
+	go func() {
+		exit, err := p.container.Wait()
+		p.Exit = &exit
+		ended <- err
+	}()
+	deadline := time.NewTimer(p.stage.deadline())
+	defer deadline.Stop()
+	ticker := time.NewTicker(look)
+	defer ticker.Stop()
+	measured := time.Now()
+	for {
+		select {
+		case err := <-ended:
+			if err != nil {
+				return err
+			}
+			return p.afterExit(ctx, deadline.C, ticker)
+		case <-ctx.Done():
+			return p.abandon(ended, Stopped, "the run was stopped", "")
+		case <-deadline.C:
+			return p.abandon(ended, Timeout, fmt.Sprintf("it had not ended after %s", p.stage.deadline()), AtDeadline)
+		case <-ticker.C:
+		}
+		if err := p.read(); err != nil {
+			return p.abandon(ended, Crashed, err.Error(), AtCap)
+		}
+		if err := p.giveCues(); err != nil {
+			return p.abandon(ended, Crashed, err.Error(), AtCap)
+		}
+		if time.Since(measured) > measure {
+			measured = time.Now()
+			if reason, err := p.overCap(); err != nil {
+				return err
+			} else if reason != "" {
+				return p.abandon(ended, Crashed, reason, AtCap)
+			}
+		}
+	}
+}
+
+// afterExit waits until the helpers of the first process, which has ended, have ended as well. Cues are still given:
+// children that their parent did not wait for shall come to their end and tell of it.
+func (p *performance) afterExit(ctx context.Context, deadline <-chan time.Time, ticker *time.Ticker) error {
+	if err := p.read(); err != nil {
+		p.fail(Crashed, err.Error())
+	}
+	p.AtExit = len(p.feed.events)
+	empty, err := p.container.Empty()
+	if err != nil {
+		return err
+	}
+	if !empty {
+		if err := p.snapshot(AtExit); err != nil {
+			return err
+		}
+	} else {
+		p.Snapshots = append(p.Snapshots, Snapshot{Point: AtExit, Events: p.AtExit})
+	}
+	for !empty {
+		select {
+		case <-ctx.Done():
+			return p.abandon(nil, Stopped, "the run was stopped", "")
+		case <-deadline:
+			return p.outlived()
+		case <-ticker.C:
+		}
+		if err := errors.Join(p.read(), p.giveCues()); err != nil {
+			return p.abandon(nil, Crashed, err.Error(), AtCap)
+		}
+		if empty, err = p.container.Empty(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// outlived records what outlives the first process until the deadline: evidence, not a timeout of the program.
+func (p *performance) outlived() error {
+	alive, err := p.container.Processes()
+	if err != nil {
+		return err
+	}
+	for _, process := range alive {
+		if process.State == platform.Alive {
+			p.Survivors = append(p.Survivors, process)
+		}
+	}
+	return p.container.Kill()
+}
+
+// abandon ends a run that did not end by itself, with the process table at that point as evidence.
+func (p *performance) abandon(ended <-chan error, outcome Outcome, reason, point string) error {
+	p.fail(outcome, reason)
+	var err error
+	if point != "" {
+		err = p.snapshot(point)
+	}
+	err = errors.Join(err, p.container.Kill())
+	if ended != nil {
+		err = errors.Join(err, <-ended)
+	}
+	p.AtExit = len(p.feed.events)
+	return err
+}
+
+// read takes what was appended to the event file since the last look.
+func (p *performance) read() error {
+	if p.file == nil {
+		file, err := os.Open(p.run.events())
+		if errors.Is(err, os.ErrNotExist) {
+			return nil // no event was told yet
+		} else if err != nil {
+			return err
+		}
+		p.file = file
+	}
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := p.file.Read(buffer)
+		if n > 0 {
+			if err := p.feed.add(buffer[:n]); err != nil {
+				return err
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// giveCues reads the process table and lets those go on whose cue is due.
+func (p *performance) giveCues() error {
+	cues, err := due(p.feed.events, p.given)
+	if err != nil {
+		return err
+	}
+	for _, cue := range cues {
+		if err := p.snapshot(cue.name); err != nil {
+			return err
+		}
+		p.given[cue.name] = true
+		if err := p.run.give(cue.name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *performance) snapshot(point string) error {
+	processes, err := p.container.Processes()
+	if err != nil {
+		return err
+	}
+	p.Snapshots = append(p.Snapshots, Snapshot{Point: point, Events: len(p.feed.events), Processes: processes})
+	return nil
+}
+
+func (p *performance) overCap() (string, error) {
+	if size := p.stdout.size() + p.stderr.size(); size > maxOutput {
+		return fmt.Sprintf("it printed more than %d bytes", maxOutput), nil
+	}
+	processes, err := p.container.Processes()
+	if err != nil {
+		return "", err
+	}
+	if len(processes) > maxProcesses {
+		return fmt.Sprintf("it had more than %d processes at a time", maxProcesses), nil
+	}
+	return "", nil
+}
+
+// collect completes the recording once nothing of the run is alive.
+func (p *performance) collect() (err error) {
+	if err := errors.Join(p.read(), p.feed.end()); err != nil {
+		p.fail(Crashed, err.Error())
+	}
+	p.Events = p.feed.events
+	if p.Stdout, err = p.stdout.text(); err != nil {
+		return err
+	}
+	if p.Stderr, err = p.stderr.text(); err != nil {
+		return err
+	}
+	switch {
+	case p.Exit != nil && p.Exit.Signal != "":
+		p.fail(Crashed, "its first process was "+p.Exit.String())
+	case len(p.Events) == 0:
+		p.fail(Crashed, fmt.Sprintf("it told no event and ended with %s: %s", p.Exit, complaint(p.Stderr)))
+	}
+	return nil
+}
+
+// complaint is what a text on standard error comes down to: its first line, or of Python's traceback the last.
+func complaint(text string) string {
+	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+	switch {
+	case len(lines) == 0:
+		return "nothing on standard error"
+	case strings.Contains(text, "Traceback (most recent call last)"):
+		return strings.TrimSpace(lines[len(lines)-1])
+	}
+	return strings.TrimSpace(lines[0])
+}

@@ -1,0 +1,129 @@
+// Package stage performs programs: it starts each one contained, gives its cues, and records what it says and what the
+// operating system says of it.
+package stage
+
+import (
+	"cmp"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/singdance/singdance/fixtures"
+	"github.com/singdance/singdance/platform"
+)
+
+// Deadline is the time that one program may take, before Options.TimeoutFactor.
+const Deadline = 60 * time.Second
+
+// Caps of one run. No program of fixtures/ comes near them; they hold what is broken.
+const (
+	maxProcesses = 64       // at a time
+	maxOutput    = 16 << 20 // bytes of standard output and standard error together
+	keptOutput   = 1 << 20  // bytes of each that a recording keeps
+)
+
+// Options says how programs are performed. The zero value is how a conformance run performs them.
+type Options struct {
+	Folder        string        // where the stage makes its own temporary folder; the system's place if empty
+	TimeoutFactor float64       // multiplies Deadline; 1 if zero
+	Beats         int           // lines that each child prints; 3 if zero
+	Beat          time.Duration // a conformance run's beats are short; 10 ms if zero
+	Live          bool          // the programs write to this process's standard output and error, and are not recorded
+}
+
+// Stage is a place where programs are performed. It leaves nothing behind once it is closed.
+type Stage struct {
+	options Options
+	folder  string
+	system  string
+	runs    atomic.Int64
+}
+
+// Open makes a stage and writes the programs to its folder.
+func Open(options Options) (*Stage, error) {
+	options.TimeoutFactor = cmp.Or(options.TimeoutFactor, 1)
+	options.Beats = cmp.Or(options.Beats, 3)
+	options.Beat = cmp.Or(options.Beat, 10*time.Millisecond)
+	if err := os.MkdirAll(cmp.Or(options.Folder, os.TempDir()), 0o700); err != nil {
+		return nil, fmt.Errorf("no temporary folder can be made: %w", err)
+	}
+	// A short name: Python's forkserver makes a socket below it, whose path may have about 100 bytes (unix(7)).
+	folder, err := os.MkdirTemp(options.Folder, "sd")
+	if err != nil {
+		return nil, fmt.Errorf("no temporary folder can be made: %w", err)
+	}
+	stage := &Stage{options: options, folder: folder, system: platform.Describe()}
+	err = os.Mkdir(stage.Programs(), 0o700)
+	if err == nil {
+		err = fixtures.WritePython(stage.Programs())
+	}
+	if err != nil {
+		return nil, errors.Join(err, stage.Close())
+	}
+	return stage, nil
+}
+
+// Programs is the folder in which the Python driver and programs are.
+func (s *Stage) Programs() string { return filepath.Join(s.folder, "programs") }
+
+// Close removes everything that the stage has written outside of recordings.
+func (s *Stage) Close() error { return removeAll(s.folder) }
+
+// removeAll removes a folder whose permissions a program may have changed.
+func removeAll(folder string) error {
+	if err := os.RemoveAll(folder); err == nil {
+		return nil
+	}
+	_ = filepath.WalkDir(folder, func(path string, entry os.DirEntry, _ error) error {
+		if entry != nil && entry.IsDir() {
+			_ = os.Chmod(path, 0o700) // what cannot be changed is told by RemoveAll
+		}
+		return nil
+	})
+	return os.RemoveAll(folder)
+}
+
+func (s *Stage) deadline() time.Duration {
+	return time.Duration(float64(Deadline) * s.options.TimeoutFactor)
+}
+
+// run is the place of one run: a folder with everything that the program may touch.
+type run struct {
+	folder string
+	token  string
+}
+
+func (s *Stage) newRun() (*run, error) {
+	r := &run{folder: filepath.Join(s.folder, strconv.FormatInt(s.runs.Add(1), 10)), token: rand.Text()}
+	for _, folder := range []string{r.cues(), r.work(), r.temp()} {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+func (r *run) events() string { return filepath.Join(r.folder, "events") }
+func (r *run) cues() string   { return filepath.Join(r.folder, "cues") }
+func (r *run) work() string   { return filepath.Join(r.folder, "work") }
+func (r *run) temp() string   { return filepath.Join(r.folder, "t") }
+
+// environment is this process's own with what every run is given: UTF-8 output and a temporary folder of its own.
+func (r *run) environment(more ...string) []string {
+	var environment []string
+	for _, variable := range os.Environ() {
+		if !strings.HasPrefix(variable, "SINGDANCE_") {
+			environment = append(environment, variable)
+		}
+	}
+	environment = append(environment,
+		"PYTHONIOENCODING=utf-8:backslashreplace",
+		"TMPDIR="+r.temp(), "TMP="+r.temp(), "TEMP="+r.temp())
+	return append(environment, more...)
+}
