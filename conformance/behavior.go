@@ -1,0 +1,99 @@
+// Package conformance is the registry of behaviors: what an implementation of start methods must do, judged on
+// recordings alone. Judges wait for nothing, start nothing and read no clock.
+package conformance
+
+import (
+	"slices"
+
+	"github.com/onsi/gomega/types"
+
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/stage"
+)
+
+// Level says what a behavior is to users.
+type Level string
+
+const (
+	Core        Level = "core"        // the documented contract
+	Extended    Level = "extended"    // documented but optional, or to be expected from what is documented
+	Observation Level = "observation" // undocumented but relied upon: recorded and shown, never failed
+)
+
+// Groups of behaviors, in the order in which they are listed.
+const (
+	GroupMethods     = "methods"
+	GroupChoice      = "choice"
+	GroupArguments   = "arguments"
+	GroupIdentity    = "identity"
+	GroupConcurrency = "concurrency"
+	GroupGuard       = "guard"
+	GroupExit        = "exit"
+)
+
+// Source is where a behavior is documented, or the observation that it stands on.
+type Source struct {
+	Text string // what says so, with its version
+	URL  string
+}
+
+// Behavior is one statement about an implementation.
+type Behavior struct {
+	ID        string // permanent; never reused
+	Group     string
+	Level     Level
+	Statement string // one sentence in RFC 2119 words
+	Program   string // whose recording it is judged on
+	Methods   []string
+	Sources   []Source
+
+	// Applies says why the behavior does not concern an implementation, or "" if it does. Nil: it concerns all.
+	Applies func(i implementation.Implementation) string
+
+	// Judge asserts the behavior. An Observation has Observe instead.
+	Judge func(g types.Gomega, r *stage.Recording)
+	// Observe tells what was seen, in a few words that are equal where the behavior is equal.
+	Observe func(r *stage.Recording) string
+}
+
+// Names of the start methods that behaviors speak of.
+const (
+	spawn      = "spawn"
+	fork       = "fork"
+	forkserver = "forkserver"
+)
+
+// All lists every behavior, in the order of the groups.
+func All() []Behavior {
+	return slices.Concat(
+		methodBehaviors(),
+		choiceBehaviors(),
+		argumentBehaviors(),
+		identityBehaviors(),
+		concurrencyBehaviors(),
+		guardBehaviors(),
+		unguardedChoiceBehaviors(),
+		exitBehaviors(),
+	)
+}
+
+// Find returns the behavior of that id.
+func Find(id string) (Behavior, bool) {
+	all := All()
+	n := slices.IndexFunc(all, func(b Behavior) bool { return b.ID == id })
+	if n < 0 {
+		return Behavior{}, false
+	}
+	return all[n], true
+}
+
+// Concerns says why a behavior does not concern an implementation under a start method, or "" if it does.
+func (b Behavior) Concerns(i implementation.Implementation, method string) string {
+	if len(b.Methods) > 0 && !slices.Contains(b.Methods, method) {
+		return "it is about other start methods"
+	}
+	if b.Applies != nil {
+		return b.Applies(i)
+	}
+	return ""
+}

@@ -1,0 +1,128 @@
+package conformance
+
+import (
+	"fmt"
+
+	"github.com/onsi/gomega"
+	"github.com/onsi/gomega/types"
+
+	"github.com/singdance/singdance/platform"
+	"github.com/singdance/singdance/stage"
+)
+
+func exitBehaviors() []Behavior {
+	return []Behavior{
+		{
+			ID: "exit-waits", Group: GroupExit, Level: Core, Program: "sing-dance",
+			Statement: "After its last statement main MUST wait for both children, which it did not join, before it ends.",
+			Sources:   []Source{processAttribute("daemon"), documented("Programming guidelines, joining zombie processes", "all-start-methods")},
+			Judge:     judgeExitWaits,
+		},
+		{
+			ID: "exit-children-status", Group: GroupExit, Level: Core, Program: "sing-dance",
+			Statement: "A child whose target returned MUST have exit status 0.",
+			Sources:   []Source{processAttribute("exitcode")},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				for _, role := range singAndDance() {
+					code, ok := exitcode(r, role)
+					if g.Expect(ok).To(gomega.BeTrue(), "main must know %s's exit status", role) {
+						g.Expect(code).To(gomega.BeZero(), "%s's exit status", role)
+					}
+				}
+			},
+		},
+		{
+			ID: "exit-status", Group: GroupExit, Level: Core, Program: "sing-dance",
+			Statement: "A main that comes to its end MUST end with exit status 0.",
+			Sources:   []Source{processAttribute("daemon")},
+			Judge:     exitStatus(0),
+		},
+		{
+			ID: "exit-status-kept", Group: GroupExit, Level: Core, Program: "sing-dance-exit",
+			Statement: "A main that exits with a status of its own MUST keep it, and wait for its children all the same.",
+			Sources:   []Source{processAttribute("daemon"), {"CPython 3.14 documentation, sys.exit()", "https://docs.python.org/3.14/library/sys.html#sys.exit"}},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				exitStatus(7)(g, r)
+				judgeExitWaits(g, r)
+			},
+		},
+		{
+			ID: "exit-nothing-left", Group: GroupExit, Level: Core, Program: "sing-dance",
+			Statement: "When main has ended, no process of the program MUST be left: neither a child nor a helper.",
+			Sources:   []Source{contextsAndStartMethods()},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				g.Expect(r.Exit).NotTo(gomega.BeNil(), "main must have ended")
+				g.Expect(names(r.Survivors)).To(gomega.BeEmpty(), "what had to be killed")
+			},
+		},
+		{
+			ID: "helpers", Group: GroupExit, Level: Observation, Program: "sing-dance",
+			Statement: "How many helper processes there are while both children run: neither main, nor a child, nor a launcher.",
+			Sources:   []Source{contextsAndStartMethods()},
+			Observe:   observeHelpers,
+		},
+		{
+			ID: "body-runs", Group: GroupExit, Level: Observation, Program: "sing-dance",
+			Statement: "How often and under which names the main module's body is run for two children.",
+			Sources:   []Source{{"undocumented", documentation}},
+			Observe:   observeBodyRuns,
+		},
+	}
+}
+
+// exitStatus judges how the first process ended, as the operating system says. Where a launcher stands before main, it
+// hands on main's status.
+func exitStatus(expected int) func(types.Gomega, *stage.Recording) {
+	return func(g types.Gomega, r *stage.Recording) {
+		if g.Expect(r.Exit).NotTo(gomega.BeNil(), "main must have ended") {
+			g.Expect(r.Exit.Code).To(gomega.Equal(expected), "main's exit status")
+		}
+	}
+}
+
+func judgeExitWaits(g types.Gomega, r *stage.Recording) {
+	c, ok := enter(g, r)
+	if !ok {
+		return
+	}
+	last, exit := position(r, "last", main), position(r, "exit", main)
+	if !g.Expect(last).To(gomega.BeNumerically(">=", 0), "main must come to its last statement") ||
+		!g.Expect(exit).To(gomega.BeNumerically(">=", 0), "main must come to its end") {
+		return
+	}
+	exited, _ := r.Snapshot(stage.AtExit)
+	for _, child := range c.children() {
+		leave := position(r, "leave", child.Role)
+		if g.Expect(leave).To(gomega.BeNumerically(">=", 0), "%s must come to its end", child.Role) {
+			g.Expect(leave).To(gomega.BeNumerically(">", last), "%s must end after main's last statement", child.Role)
+			g.Expect(leave).To(gomega.BeNumerically("<", exit), "%s must end before main does, as they say", child.Role)
+			g.Expect(leave).To(gomega.BeNumerically("<", r.AtExit), "%s must end before main does, as the operating system says", child.Role)
+		}
+		_, alive := table(exited.Processes).alive(child.PID)
+		g.Expect(alive).To(gomega.BeFalse(), "%s must not be alive when main has ended", child.Role)
+	}
+	if processes, ok := together(g, r); ok {
+		_, alive := processes.alive(c.main)
+		g.Expect(alive).To(gomega.BeTrue(), "main must be alive after its last statement while its children run")
+	}
+}
+
+// observeHelpers counts who else is there; a launcher belongs to its child.
+func observeHelpers(r *stage.Recording) string {
+	snapshot, _ := r.Snapshot("together")
+	processes := table(snapshot.Processes)
+	known := map[int]bool{mainPID(r): true, r.FirstPID: true}
+	for _, child := range told(r, "enter", "") {
+		known[child.PID] = true
+		if r.Method != forkserver {
+			known[processes.launcher(mainPID(r), child.PID)] = true
+		}
+	}
+	count := 0
+	for _, p := range processes {
+		if !known[p.PID] && p.State == platform.Alive {
+			count++
+		}
+	}
+	return fmt.Sprint(count)
+}

@@ -1,0 +1,191 @@
+package conformance
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	pep440 "github.com/aquasecurity/go-pep440-version"
+	"github.com/goccy/go-yaml"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/stage"
+)
+
+//go:embed expectations/*.yaml expectations/schema.json
+var expectationFiles embed.FS
+
+// Expectation is a known difference of some implementations from some behaviors.
+type Expectation struct {
+	Behaviors   []string `yaml:"behaviors"`
+	Interpreter string   `yaml:"interpreter"` // empty: any
+	Module      string   `yaml:"module"`      // empty: any
+	Version     string   `yaml:"version"`     // PEP 440 specifiers of Implementation.Version; empty: any
+	ModuleVer   string   `yaml:"module_version"`
+	Platforms   []string `yaml:"platforms"` // as Implementation.Platform; empty: any
+	Methods     []string `yaml:"methods"`   // empty: any
+	Verdict     Verdict  `yaml:"verdict"`   // what is expected: fail if empty, crash or timeout
+	Reason      string   `yaml:"reason"`    // for the reader of a report
+	URL         string   `yaml:"url"`       // the issue, change or source line that it stands on
+}
+
+// Expectations are all that were loaded.
+type Expectations []Expectation
+
+// LoadExpectations reads the expectations that come with the suite. Its error names the file and what is wrong in it.
+func LoadExpectations() (Expectations, error) {
+	folder, err := fs.Sub(expectationFiles, "expectations")
+	if err != nil {
+		return nil, err
+	}
+	return loadExpectations(folder)
+}
+
+func loadExpectations(folder fs.FS) (Expectations, error) {
+	files, err := fs.Glob(folder, "*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var all Expectations
+	for _, file := range files {
+		text, err := fs.ReadFile(folder, file)
+		if err != nil {
+			return nil, err
+		}
+		entries, err := parseExpectations(text)
+		if err != nil {
+			return nil, fmt.Errorf("expectations/%s: %w", file, err)
+		}
+		all = append(all, entries...)
+	}
+	return all, nil
+}
+
+// parseExpectations checks a file against the schema, and then what a schema cannot say.
+func parseExpectations(text []byte) (Expectations, error) {
+	converted, err := yaml.YAMLToJSON(text)
+	if err != nil {
+		return nil, err
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(converted))
+	if err != nil {
+		return nil, err
+	}
+	schema, err := expectationSchema()
+	if err != nil {
+		return nil, err
+	}
+	if err := schema.Validate(document); err != nil {
+		return nil, err
+	}
+	var entries Expectations
+	if err := yaml.UnmarshalWithOptions(text, &entries, yaml.Strict()); err != nil {
+		return nil, err
+	}
+	for n, entry := range entries {
+		if err := entry.check(); err != nil {
+			return nil, fmt.Errorf("entry %d: %w", n+1, err)
+		}
+	}
+	return entries, nil
+}
+
+func expectationSchema() (*jsonschema.Schema, error) {
+	text, err := expectationFiles.ReadFile("expectations/schema.json")
+	if err != nil {
+		return nil, err
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("schema.json", document); err != nil {
+		return nil, err
+	}
+	return compiler.Compile("schema.json")
+}
+
+func (e Expectation) check() error {
+	for _, id := range e.Behaviors {
+		b, found := Find(id)
+		if !found {
+			return fmt.Errorf("there is no behavior %q", id)
+		}
+		if b.Level == Observation {
+			return fmt.Errorf("the behavior %q is an observation, which never fails", id)
+		}
+	}
+	for _, specifiers := range []string{e.Version, e.ModuleVer} {
+		if specifiers == "" {
+			continue
+		}
+		if _, err := pep440.NewSpecifiers(specifiers); err != nil {
+			return fmt.Errorf("%q is not a version specifier (PEP 440): %w", specifiers, err)
+		}
+	}
+	return nil
+}
+
+// concerns says whether the expectation is about a behavior of an implementation under a start method.
+func (e Expectation) concerns(id string, i implementation.Implementation, method string) bool {
+	return slices.Contains(e.Behaviors, id) &&
+		(e.Interpreter == "" || e.Interpreter == i.Interpreter) &&
+		(e.Module == "" || e.Module == i.Module) &&
+		(e.Version == "" || versionIn(i.Version, e.Version)) &&
+		(e.ModuleVer == "" || versionIn(i.ModuleVersion, e.ModuleVer)) &&
+		(len(e.Platforms) == 0 || slices.Contains(e.Platforms, i.Platform)) &&
+		(len(e.Methods) == 0 || slices.Contains(e.Methods, method))
+}
+
+// apply turns the verdict into known or fixed where a difference is expected.
+func (all Expectations) apply(b Behavior, r *stage.Recording, result *Result) {
+	for _, e := range all {
+		if !e.concerns(b.ID, r.Implementation, r.Method) {
+			continue
+		}
+		expected := Fail
+		if e.Verdict != "" {
+			expected = e.Verdict
+		}
+		switch result.Verdict {
+		case expected:
+			result.Evidence = append([]string{"seen: " + result.Reason}, result.Evidence...)
+			result.Verdict, result.Reason, result.URL = Known, e.Reason, e.URL
+			return
+		case Pass:
+			result.Verdict, result.URL = Fixed, e.URL
+			result.Reason = "this known difference was not seen: " + e.Reason
+			return
+		case Fail, Known, Fixed, Absent, Crash, Timeout, Error, Skipped: // another difference than the known one
+		}
+	}
+}
+
+// versionIn says whether a version satisfies PEP 440 specifiers; prereleases count as the versions that they are.
+func versionIn(version, specifiers string) bool {
+	v, err := pep440.Parse(version)
+	if err != nil {
+		return false
+	}
+	s, err := pep440.NewSpecifiers(specifiers, pep440.WithPreRelease(true))
+	return err == nil && s.Check(v)
+}
+
+// Condition tells in words what the expectation is about.
+func (e Expectation) Condition() string {
+	var parts []string
+	for _, part := range []struct{ name, value string }{
+		{"", e.Interpreter}, {"", e.Version}, {"", e.Module}, {"", e.ModuleVer},
+		{"on ", strings.Join(e.Platforms, ", ")}, {"under ", strings.Join(e.Methods, ", ")},
+	} {
+		if part.value != "" {
+			parts = append(parts, part.name+part.value)
+		}
+	}
+	return strings.Join(parts, " ")
+}

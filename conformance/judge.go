@@ -1,0 +1,126 @@
+package conformance
+
+import (
+	"fmt"
+
+	"github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/stage"
+)
+
+// Verdict is what came out for one behavior of one implementation under one start method.
+type Verdict string
+
+const (
+	Pass    Verdict = "pass"
+	Fail    Verdict = "fail"
+	Known   Verdict = "known"   // an expected difference was seen
+	Fixed   Verdict = "fixed"   // an expected difference is gone
+	Absent  Verdict = "absent"  // the implementation says that it has no such thing
+	Crash   Verdict = "crash"   // the program left nothing that can be judged
+	Timeout Verdict = "timeout" // the program had not ended at its deadline
+	Error   Verdict = "error"   // the suite's own failure
+	Skipped Verdict = "skipped" // by the user
+)
+
+// Verdicts lists all of them, the good ones first.
+func Verdicts() []Verdict {
+	return []Verdict{Pass, Known, Absent, Skipped, Fixed, Fail, Crash, Timeout, Error}
+}
+
+// Judged says whether the behavior was looked at: whether there is an answer of the implementation.
+func (v Verdict) Judged() bool {
+	switch v {
+	case Pass, Fail, Known, Fixed, Crash, Timeout:
+		return true
+	case Absent, Error, Skipped:
+		return false
+	}
+	return false
+}
+
+// Unexpected says whether the verdict makes a run nonconformant.
+func (v Verdict) Unexpected() bool {
+	switch v {
+	case Fail, Crash, Timeout:
+		return true
+	case Pass, Known, Fixed, Absent, Error, Skipped:
+		return false
+	}
+	return false
+}
+
+// Result is the verdict on one behavior, with what it stands on.
+type Result struct {
+	Behavior       string   `json:"behavior"`
+	Group          string   `json:"group"`
+	Level          Level    `json:"level"`
+	Implementation string   `json:"implementation"`
+	Method         string   `json:"method"`
+	Verdict        Verdict  `json:"verdict"`
+	Reason         string   `json:"reason"`              // empty for pass
+	Observed       string   `json:"observed,omitempty"`  // of an observation: what was seen
+	URL            string   `json:"url,omitempty"`       // of a known or fixed difference
+	Evidence       []string `json:"evidence"`            // lines for the reader; none for pass
+	Recording      string   `json:"recording,omitempty"` // the recording's file, relative to the results
+}
+
+// absence is thrown by a judge that finds that the implementation has no such thing.
+type absence string
+
+// absent ends a judge: the implementation itself says that it does not have what the behavior is about.
+func absent(format string, arguments ...any) { panic(absence(fmt.Sprintf(format, arguments...))) }
+
+// Judge judges one behavior on one recording; expectations tell which differences are known.
+func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
+	result := Result{
+		Behavior: b.ID, Group: b.Group, Level: b.Level,
+		Implementation: r.Implementation.ID, Method: r.Method, Evidence: []string{},
+	}
+	switch r.Outcome {
+	case stage.Ended:
+		b.judge(r, &result)
+	case stage.Crashed:
+		result.Verdict, result.Reason = Crash, r.Reason
+	case stage.Timeout:
+		result.Verdict, result.Reason = Timeout, r.Reason
+	case stage.Stopped:
+		result.Verdict, result.Reason = Skipped, r.Reason
+	case stage.Broken:
+		result.Verdict, result.Reason = Error, r.Reason
+	default:
+		result.Verdict, result.Reason = Error, fmt.Sprintf("the recording has the unknown outcome %q", r.Outcome)
+	}
+	expectations.apply(b, r, &result)
+	switch result.Verdict {
+	case Fail, Crash, Timeout, Error, Known:
+		result.Evidence = append(result.Evidence, Evidence(r)...)
+	case Pass, Fixed, Absent, Skipped:
+	}
+	return result
+}
+
+// judge runs the judge with a handler that collects what it finds wrong, up to the first assertion it makes depend on.
+func (b Behavior) judge(r *stage.Recording, result *Result) {
+	defer func() {
+		switch thrown := recover().(type) {
+		case nil:
+		case absence:
+			result.Verdict, result.Reason = Absent, string(thrown)
+		default:
+			result.Verdict, result.Reason = Error, fmt.Sprintf("the judge of %s failed: %v", b.ID, thrown)
+		}
+	}()
+	if b.Observe != nil {
+		result.Verdict, result.Observed = Pass, b.Observe(r)
+		return
+	}
+	var wrong []string
+	b.Judge(gomega.NewGomega(func(message string, _ ...int) { wrong = append(wrong, message) }), r)
+	if len(wrong) == 0 {
+		result.Verdict = Pass
+		return
+	}
+	result.Verdict, result.Reason = Fail, oneLine(wrong[0])
+	result.Evidence = append(result.Evidence, wrong...)
+}

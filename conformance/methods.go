@@ -1,0 +1,122 @@
+package conformance
+
+import (
+	"github.com/onsi/gomega"
+	"github.com/onsi/gomega/types"
+
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/stage"
+)
+
+func methodBehaviors() []Behavior {
+	return []Behavior{
+		{
+			ID: "default-method", Group: GroupMethods, Level: Core, Program: "choose-method",
+			Statement: "When no start method was chosen, the implementation MUST use the one that is documented for its platform and version.",
+			Sources:   []Source{contextsAndStartMethods(), startMethodsPackage()},
+			Applies: func(i implementation.Implementation) string {
+				if documentedDefault(i) == "" {
+					return "no documented default is known for " + i.Module
+				}
+				return ""
+			},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				g.Expect(r.Implementation.Default).To(gomega.Equal(documentedDefault(r.Implementation)), "the method used when none was chosen")
+			},
+		},
+		{
+			ID: "default-seen", Group: GroupMethods, Level: Observation, Program: "choose-method",
+			Statement: "Which start method is used when none was chosen.",
+			Sources:   []Source{contextsAndStartMethods()},
+			Observe:   func(r *stage.Recording) string { return r.Implementation.Default },
+		},
+		{
+			ID: "default-first", Group: GroupMethods, Level: Core, Program: "choose-method",
+			Statement: "The list of all start methods MUST begin with the default.",
+			Sources:   []Source{getAllStartMethods()},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				offer, ok := event(g, r, "offer", main)
+				if ok && g.Expect(offer.Data["methods"]).NotTo(gomega.BeEmpty(), "the list of all start methods") {
+					g.Expect(offer.Data["methods"]).To(gomega.HaveExactElements(append([]any{r.Implementation.Default}, anything(offer, 1)...)...))
+				}
+			},
+		},
+		{
+			ID: "methods-complete", Group: GroupMethods, Level: Core, Program: "choose-method",
+			Statement: "The list of all start methods MUST hold spawn on every platform, fork on POSIX platforms, and nothing but spawn on Windows.",
+			Sources:   []Source{contextsAndStartMethods(), getAllStartMethods()},
+			Applies:   isMultiprocessing,
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				offer, ok := event(g, r, "offer", main)
+				switch {
+				case !ok:
+				case r.Implementation.Platform == "win32":
+					g.Expect(offer.Data["methods"]).To(gomega.ConsistOf(spawn))
+				default:
+					g.Expect(offer.Data["methods"]).To(gomega.ContainElements(spawn, fork))
+				}
+			},
+		},
+		{
+			ID: "method-context", Group: GroupMethods, Level: Core, Program: "choose-method",
+			Statement: "For every start method that it reports, the implementation MUST give a context.",
+			Sources:   []Source{getContext(), getAllStartMethods()},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				for _, method := range r.Implementation.Methods {
+					if attempt, ok := attempt(g, r, "context "+method); ok {
+						g.Expect(attempt.Data["refused"]).To(gomega.BeFalse(), "the context of %s", method)
+					}
+				}
+			},
+		},
+		{
+			ID: "method-unset", Group: GroupMethods, Level: Core, Program: "choose-method",
+			Statement: "Asked without fixing it, the implementation MUST report no start method until one is chosen.",
+			Sources:   []Source{getStartMethod()},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				if offer, ok := event(g, r, "offer", main); ok {
+					g.Expect(offer.Data).To(gomega.HaveKeyWithValue("chosen", gomega.BeNil()))
+				}
+			},
+		},
+	}
+}
+
+// documentedDefault is what the documentation promises: Windows spawn; macOS fork before 3.8, spawn since; other POSIX
+// fork before 3.14, forkserver since, or spawn where there is no forkserver. Empty: no documentation is known.
+func documentedDefault(i implementation.Implementation) string {
+	switch i.Module {
+	case "startmethods":
+		return spawn
+	case "multiprocessing":
+	default:
+		return ""
+	}
+	switch {
+	case i.Platform == "win32":
+		return spawn
+	case i.Platform == "darwin" && versionIn(i.Version, "<3.8"), i.Platform != "darwin" && versionIn(i.Version, "<3.14"):
+		return fork
+	case i.Platform == "darwin" || !i.Offers(forkserver):
+		return spawn
+	}
+	return forkserver
+}
+
+// isMultiprocessing is an Applies for what multiprocessing documents of itself.
+func isMultiprocessing(i implementation.Implementation) string {
+	if i.Module == "startmethods" {
+		return "it is about multiprocessing and its descendants"
+	}
+	return ""
+}
+
+// anything matches each of the methods of an offer from the n-th on.
+func anything(offer stage.Event, n int) []any {
+	methods, _ := offer.Data["methods"].([]any)
+	var matchers []any
+	for range methods[min(n, len(methods)):] {
+		matchers = append(matchers, gomega.Not(gomega.BeEmpty()))
+	}
+	return matchers
+}
