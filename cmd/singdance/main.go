@@ -1,0 +1,87 @@
+// Command singdance is a conformance suite for process start methods.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/fixtures/golang"
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/report"
+)
+
+func main() {
+	golang.Dispatch() // this program is its own Go driver, and its children are that driver's
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second interrupt is the system's own: at once
+	os.Exit(execute(ctx))
+}
+
+// execute runs the command and returns its exit status.
+func execute(ctx context.Context) int {
+	status := report.StatusConformant
+	root := &cobra.Command{
+		Use:           "singdance",
+		Short:         "A conformance suite for process start methods: spawn, fork, forkserver",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args: func(_ *cobra.Command, given []string) error {
+			if len(given) > 0 {
+				return usage(fmt.Errorf("there is no command %q; `singdance --help` lists them", given[0]))
+			}
+			return nil
+		},
+		RunE: func(command *cobra.Command, _ []string) error { return command.Help() },
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(runCommand(&status), implementationsCommand(), listCommand(), explainCommand(),
+		performCommand(&status), gateCommand(), versionCommand())
+	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
+		return usage(fmt.Errorf("%w; `%s --help` tells what there is", err, command.CommandPath()))
+	})
+	if err := root.ExecuteContext(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, "singdance: "+err.Error())
+		return statusOf(err)
+	}
+	return status
+}
+
+// usageError is a request that cannot be met as it was made.
+type usageError struct{ error }
+
+func usage(err error) error { return usageError{err} }
+
+func statusOf(err error) int {
+	var (
+		request usageError
+		named   implementation.UsageError
+		empty   conformance.EmptySelection
+		closed  gateError
+	)
+	switch {
+	case errors.As(err, &request), errors.As(err, &named):
+		return report.StatusUsage
+	case errors.As(err, &empty):
+		return report.StatusInconclusive
+	case errors.As(err, &closed):
+		return report.StatusUnexpected
+	}
+	return report.StatusSuite
+}
+
+// arguments makes a wrong number of arguments a usage error.
+func arguments(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(command *cobra.Command, given []string) error {
+		if err := check(command, given); err != nil {
+			return usage(fmt.Errorf("%s: %w", command.UseLine(), err))
+		}
+		return nil
+	}
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"os"
+	"time"
+
+	"github.com/jedib0t/go-pretty/v6/progress"
+	"golang.org/x/term"
+)
+
+// bar is a live line on standard error, where that is a terminal.
+type bar struct {
+	writer  progress.Writer
+	tracker *progress.Tracker
+}
+
+// newProgress begins a line of so many steps; of an unknown number if it is 0.
+func newProgress(message string, steps int) *bar {
+	if !term.IsTerminal(int(os.Stderr.Fd())) {
+		return &bar{}
+	}
+	b := &bar{writer: progress.NewWriter(), tracker: &progress.Tracker{Message: message, Total: int64(steps)}}
+	b.writer.SetOutputWriter(os.Stderr)
+	b.writer.SetUpdateFrequency(100 * time.Millisecond)
+	b.writer.SetMessageLength(70)
+	b.writer.SetTrackerLength(20)
+	b.writer.Style().Visibility.Value = true
+	b.writer.AppendTracker(b.tracker)
+	go b.writer.Render()
+	return b
+}
+
+func (b *bar) step(message string) {
+	if b.writer != nil {
+		b.tracker.UpdateMessage(message)
+		b.tracker.Increment(1)
+	}
+}
+
+func (b *bar) stop() {
+	if b.writer != nil {
+		b.tracker.MarkAsDone()
+		b.writer.Stop()
+		for b.writer.IsRenderInProgress() {
+			time.Sleep(time.Millisecond)
+		}
+		b.writer = nil
+	}
+}

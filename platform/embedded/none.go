@@ -1,0 +1,16 @@
+//go:build !((linux && (amd64 || arm64)) || (darwin && (amd64 || arm64)) || (windows && amd64))
+
+package embedded
+
+import (
+	"fmt"
+	"runtime"
+)
+
+// Available says whether an interpreter is embedded for this platform.
+const Available = false
+
+// Python tells that no interpreter is embedded for this platform.
+func Python(string) (string, error) {
+	return "", fmt.Errorf("no CPython is embedded for %s/%s", runtime.GOOS, runtime.GOARCH)
+}

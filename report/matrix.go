@@ -1,0 +1,213 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/singdance/singdance/conformance"
+)
+
+// symbols stand for verdicts in the matrix. A cell that is blank: the behavior does not concern the method.
+var symbols = map[conformance.Verdict]string{
+	conformance.Pass:    "✓",
+	conformance.Fail:    "✗",
+	conformance.Known:   "≈",
+	conformance.Fixed:   "+",
+	conformance.Absent:  "–",
+	conformance.Crash:   "!",
+	conformance.Timeout: "T",
+	conformance.Error:   "E",
+	conformance.Skipped: "·",
+}
+
+// column is one implementation in the matrix: its cells hold a symbol for each of its methods.
+type column struct {
+	id      string
+	methods []string
+}
+
+// matrix is behaviors by implementations and methods, before it is rendered.
+type matrix struct {
+	columns []column
+	rows    []string // ids of behaviors
+	cells   map[[3]string]string
+	values  map[string][]string // of an observation: what was seen; its letter is its place
+	verdict map[[3]string]conformance.Verdict
+}
+
+// newMatrix arranges the results. Rows and columns that the user has skipped whole are left out.
+func newMatrix(results []conformance.Result) matrix {
+	m := matrix{cells: map[[3]string]string{}, values: map[string][]string{}, verdict: map[[3]string]conformance.Verdict{}}
+	for _, result := range results {
+		if result.Verdict == conformance.Skipped && strings.HasPrefix(result.Reason, "not selected") {
+			continue
+		}
+		n := slices.IndexFunc(m.columns, func(c column) bool { return c.id == result.Implementation })
+		if n < 0 {
+			n = len(m.columns)
+			m.columns = append(m.columns, column{id: result.Implementation})
+		}
+		if !slices.Contains(m.columns[n].methods, result.Method) {
+			m.columns[n].methods = append(m.columns[n].methods, result.Method)
+		}
+		key := [3]string{result.Behavior, result.Implementation, result.Method}
+		m.verdict[key] = result.Verdict
+		m.cells[key] = m.symbol(result)
+	}
+	for _, b := range conformance.All() {
+		if slices.ContainsFunc(results, func(r conformance.Result) bool {
+			_, shown := m.cells[[3]string{b.ID, r.Implementation, r.Method}]
+			return shown && r.Behavior == b.ID
+		}) {
+			m.rows = append(m.rows, b.ID)
+		}
+	}
+	for n := range m.columns {
+		slices.Sort(m.columns[n].methods) // fork, forkserver, spawn: the same order in every column
+	}
+	return m
+}
+
+// symbol is the verdict's, or the letter of what was observed.
+func (m matrix) symbol(result conformance.Result) string {
+	if result.Verdict != conformance.Pass || result.Level != conformance.Observation {
+		return symbols[result.Verdict]
+	}
+	n := slices.Index(m.values[result.Behavior], result.Observed)
+	if n < 0 {
+		n = len(m.values[result.Behavior])
+		m.values[result.Behavior] = append(m.values[result.Behavior], result.Observed)
+	}
+	return letter(n)
+}
+
+// letter counts a, b, …, z, and then in numbers.
+func letter(n int) string {
+	if n < 26 {
+		return string(rune('a' + n))
+	}
+	return fmt.Sprint(n)
+}
+
+// abbreviation is a start method in two characters.
+func abbreviation(method string) string {
+	switch method {
+	case "spawn":
+		return "sp"
+	case "fork":
+		return "fo"
+	case "forkserver":
+		return "fs"
+	}
+	return string([]rune(method + " ")[:2])
+}
+
+// heading is the implementation's id over several lines, and its methods below.
+func (c column) heading() string {
+	lines := strings.Split(strings.ReplaceAll(c.id, "+", "-"), "-")
+	var short []string
+	for _, method := range c.methods {
+		short = append(short, abbreviation(method))
+	}
+	return strings.Join(append(lines, strings.Join(short, " ")), "\n")
+}
+
+func (m matrix) cell(behavior string, c column, paint func(conformance.Verdict, string) string) string {
+	var parts []string
+	for _, method := range c.methods {
+		key := [3]string{behavior, c.id, method}
+		symbol := m.cells[key]
+		parts = append(parts, paint(m.verdict[key], symbol)+strings.Repeat(" ", 2-min(2, len([]rune(symbol)))))
+	}
+	return strings.TrimRight(strings.Join(parts, " "), " ")
+}
+
+func plain(_ conformance.Verdict, symbol string) string { return symbol }
+
+func colored(verdict conformance.Verdict, symbol string) string {
+	switch verdict {
+	case conformance.Fail, conformance.Crash, conformance.Timeout, conformance.Error:
+		return text.FgRed.Sprint(symbol)
+	case conformance.Known, conformance.Fixed:
+		return text.FgYellow.Sprint(symbol)
+	case conformance.Pass:
+		return text.FgGreen.Sprint(symbol)
+	case conformance.Absent, conformance.Skipped:
+	}
+	return symbol
+}
+
+// tables renders the matrix in as many tables as the width needs.
+func (m matrix) tables(width int, paint func(conformance.Verdict, string) string) []table.Writer {
+	label := 0
+	for _, row := range m.rows {
+		label = max(label, len(row))
+	}
+	var all []table.Writer
+	for rest := m.columns; len(rest) > 0; {
+		used, n := label+4, 0
+		for n < len(rest) {
+			used += text.LongestLineLen(rest[n].heading()) + 3
+			if n > 0 && used > width {
+				break
+			}
+			n++
+		}
+		// A cell can be wider than its heading, where methods are many.
+		all = append(all, m.table(rest[:n], paint))
+		rest = rest[n:]
+	}
+	return all
+}
+
+func (m matrix) table(columns []column, paint func(conformance.Verdict, string) string) table.Writer {
+	t := table.NewWriter()
+	t.SetStyle(table.StyleLight)
+	t.Style().Format.Header = text.FormatDefault
+	header := table.Row{"behavior"}
+	for _, c := range columns {
+		header = append(header, c.heading())
+	}
+	t.AppendHeader(header)
+	group := ""
+	for _, id := range m.rows {
+		b, _ := conformance.Find(id)
+		if group != "" && b.Group != group {
+			t.AppendSeparator()
+		}
+		group = b.Group
+		row := table.Row{id}
+		for _, c := range columns {
+			row = append(row, m.cell(id, c, paint))
+		}
+		t.AppendRow(row)
+	}
+	return t
+}
+
+// legend explains the symbols that the matrix shows.
+func (m matrix) legend() string {
+	var shown []string
+	for _, verdict := range conformance.Verdicts() {
+		for _, v := range m.verdict {
+			if v == verdict {
+				shown = append(shown, symbols[verdict]+" "+string(verdict))
+				break
+			}
+		}
+	}
+	var methods []string
+	for _, c := range m.columns {
+		for _, method := range c.methods {
+			if short := abbreviation(method) + " " + method; !slices.Contains(methods, short) {
+				methods = append(methods, short)
+			}
+		}
+	}
+	slices.Sort(methods)
+	return strings.Join(shown, "   ") + "\n" + strings.Join(methods, "   ") + "   blank: does not concern this method   a, b, …: what was observed, below"
+}

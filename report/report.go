@@ -1,0 +1,72 @@
+// Package report holds the results of a run in their versioned format and renders them.
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/stage"
+)
+
+// Schema is the version of the results' format, results.schema.json.
+const Schema = 1
+
+// File is the name of the results in their folder; Summary is the same for readers.
+const (
+	File    = "results.json"
+	Summary = "matrix.md"
+)
+
+// Report is what a run found.
+type Report struct {
+	Schema          int                             `json:"schema"`
+	Suite           string                          `json:"suite"`  // the version of singdance
+	System          string                          `json:"system"` // what it ran on, as platform.Describe says
+	Started         time.Time                       `json:"started"`
+	Seconds         float64                         `json:"seconds"`
+	Stopped         bool                            `json:"stopped"` // by the user, before everything was performed
+	Strict          bool                            `json:"strict"`  // a known difference that is gone counts as unexpected
+	Verdict         Verdict                         `json:"verdict"`
+	Sentence        string                          `json:"sentence"`
+	Implementations []implementation.Implementation `json:"implementations"` // all that were found
+	Results         []conformance.Result            `json:"results"`
+}
+
+// RecordingPath is where the recording of a program is kept, relative to the results.
+func RecordingPath(r *stage.Recording) string {
+	return "recordings/" + r.Implementation.ID + "/" + r.Method + "/" + r.Program + ".json"
+}
+
+// Save writes the results and their summary to the folder.
+func (r *Report) Save(folder string) error {
+	text, err := json.MarshalIndent(r, "", " ")
+	if err != nil {
+		return err
+	}
+	if err := stage.WriteFile(filepath.Join(folder, File), append(text, '\n')); err != nil {
+		return err
+	}
+	return stage.WriteFile(filepath.Join(folder, Summary), []byte(r.Markdown()))
+}
+
+// Load reads the results from a folder. The error says which file, and what is wrong with it.
+func Load(folder string) (*Report, error) {
+	file := filepath.Join(folder, File)
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var r Report
+	if err := json.Unmarshal(text, &r); err != nil {
+		return nil, fmt.Errorf("%s is not a whole results file: %w", file, err)
+	}
+	if r.Schema != Schema {
+		return nil, fmt.Errorf("%s has schema %d; this program reads schema %d", file, r.Schema, Schema)
+	}
+	return &r, nil
+}

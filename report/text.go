@@ -1,0 +1,139 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/singdance/singdance/conformance"
+)
+
+// mostDetailed is how many unexpected results are shown with their evidence; all of it is in the results.
+const mostDetailed = 10
+
+// Text writes the report for a terminal of the width: the matrix, what was observed, the known differences, every
+// unexpected result with its evidence, and the verdict.
+func (r *Report) Text(out io.Writer, width int, color bool) {
+	paint := plain
+	if color {
+		text.EnableColors()
+		paint = colored
+	}
+	m := newMatrix(r.Results)
+	for _, t := range m.tables(width, paint) {
+		fmt.Fprintln(out, t.Render())
+	}
+	fmt.Fprintln(out, m.legend())
+	section(out, "Observed", m.observed())
+	section(out, "Known differences, seen", differences(r.Results, conformance.Known))
+	section(out, "Known differences, gone", differences(r.Results, conformance.Fixed))
+	section(out, "Absent", differences(r.Results, conformance.Absent))
+	section(out, "Not performed on", r.unavailable())
+	section(out, "Unexpected", r.unexpectedLines())
+	fmt.Fprintf(out, "\n%s\n", r.Sentence)
+}
+
+func section(out io.Writer, title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	fmt.Fprintf(out, "\n%s\n", title)
+	for _, line := range lines {
+		fmt.Fprintln(out, "  "+line)
+	}
+}
+
+// observed explains the letters of the observations.
+func (m matrix) observed() []string {
+	var lines []string
+	for _, id := range m.rows {
+		if values := m.values[id]; len(values) > 0 {
+			var parts []string
+			for n, value := range values {
+				parts = append(parts, letter(n)+" = "+value)
+			}
+			lines = append(lines, id+": "+strings.Join(parts, "; "))
+		}
+	}
+	return lines
+}
+
+// differences lists the results of a verdict, those with the same reason together.
+func differences(results []conformance.Result, verdict conformance.Verdict) []string {
+	type group struct {
+		reason, url string
+		where       []string
+		behaviors   []string
+	}
+	var groups []*group
+	for _, result := range results {
+		if result.Verdict != verdict {
+			continue
+		}
+		n := slices.IndexFunc(groups, func(g *group) bool { return g.reason == result.Reason && g.url == result.URL })
+		if n < 0 {
+			n = len(groups)
+			groups = append(groups, &group{reason: result.Reason, url: result.URL})
+		}
+		add(&groups[n].where, result.Implementation+" "+result.Method)
+		add(&groups[n].behaviors, result.Behavior)
+	}
+	var lines []string
+	for _, g := range groups {
+		lines = append(lines, strings.Join(g.behaviors, ", ")+": "+strings.Join(g.where, ", "), "  "+g.reason)
+		if g.url != "" {
+			lines = append(lines, "  "+g.url)
+		}
+	}
+	return lines
+}
+
+func add(list *[]string, text string) {
+	if !slices.Contains(*list, text) {
+		*list = append(*list, text)
+	}
+}
+
+// unavailable counts what was found and cannot be performed on, with the reasons.
+func (r *Report) unavailable() []string {
+	var lines []string
+	for _, i := range r.Implementations {
+		if i.Unavailable != "" {
+			lines = append(lines, i.Name()+": "+i.Unavailable)
+		}
+	}
+	return lines
+}
+
+func (r *Report) unexpectedLines() []string {
+	var lines []string
+	detailed := 0
+	for _, result := range r.Results {
+		if !result.Verdict.Unexpected() && result.Verdict != conformance.Error {
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%s %s: %s, %s: %s: %s", symbols[result.Verdict], result.Behavior,
+			result.Implementation, result.Method, result.Verdict, result.Reason))
+		if detailed++; detailed > mostDetailed {
+			continue
+		}
+		if b, found := conformance.Find(result.Behavior); found {
+			lines = append(lines, "    "+b.Statement)
+		}
+		for _, evidence := range result.Evidence {
+			for line := range strings.Lines(evidence) {
+				lines = append(lines, "    | "+strings.TrimRight(line, "\n"))
+			}
+		}
+		if result.Recording != "" {
+			lines = append(lines, "    recording: "+result.Recording)
+		}
+	}
+	if detailed > mostDetailed {
+		lines = append(lines, fmt.Sprintf("the evidence of %d more is in the results (--output)", detailed-mostDetailed))
+	}
+	return lines
+}

@@ -1,0 +1,130 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/singdance/singdance/conformance"
+)
+
+// Verdict is what a run comes down to.
+type Verdict string
+
+const (
+	Conformant    Verdict = "conformant"    // no unexpected result
+	Partial       Verdict = "partial"       // no unexpected result, but something in core was skipped
+	Nonconformant Verdict = "nonconformant" // unexpected results
+	Inconclusive  Verdict = "inconclusive"  // nothing was judged, or the suite itself failed
+)
+
+// Exit statuses of the command.
+const (
+	StatusConformant   = 0
+	StatusUnexpected   = 1
+	StatusUsage        = 2
+	StatusSuite        = 3
+	StatusInconclusive = 4
+)
+
+// Conclude sets the verdict of the run and its sentence from the results.
+func (r *Report) Conclude() {
+	c := r.Count()
+	performed := map[string]bool{}
+	judged := 0
+	for _, result := range r.Results {
+		// An observation is no judgment: it cannot fail.
+		if result.Verdict.Judged() && result.Level != conformance.Observation {
+			performed[result.Implementation] = true
+			judged++
+		}
+	}
+	on := fmt.Sprintf("%s judged on %s", plural(judged, "result"), plural(len(performed), "implementation"))
+	switch {
+	case c.Error > 0:
+		r.Verdict = Inconclusive
+		r.Sentence = fmt.Sprintf("inconclusive: the suite itself failed in %s; the reasons are above", plural(c.Error, "result"))
+	case judged == 0:
+		r.Verdict = Inconclusive
+		r.Sentence = "inconclusive: nothing was judged"
+	case r.unexpected(c) > 0:
+		r.Verdict = Nonconformant
+		r.Sentence = fmt.Sprintf("nonconformant: %d unexpected of %s", r.unexpected(c), on)
+	case c.CoreSkipped > 0:
+		r.Verdict = Partial
+		r.Sentence = fmt.Sprintf("partial: %s, none unexpected, but %s of core skipped", on, plural(c.CoreSkipped, "result"))
+	default:
+		r.Verdict = Conformant
+		r.Sentence = fmt.Sprintf("conformant: %s, none unexpected", on)
+	}
+	var more []string
+	for _, part := range []struct {
+		count int
+		what  string
+	}{{c.Known, "known"}, {c.Fixed, "fixed"}, {c.Absent, "absent"}} {
+		if part.count > 0 {
+			more = append(more, fmt.Sprintf("%d %s", part.count, part.what))
+		}
+	}
+	if len(more) > 0 {
+		r.Sentence += " (" + strings.Join(more, ", ") + ")"
+	}
+	if r.Stopped {
+		r.Sentence += "; the run was stopped before its end"
+	}
+}
+
+// Count is how many results of each kind there are.
+type Count struct {
+	Unexpected, Known, Fixed, Absent, Error int
+	CoreSkipped                             int // of level core
+}
+
+// Count counts the results.
+func (r *Report) Count() Count {
+	var c Count
+	for _, result := range r.Results {
+		switch {
+		case result.Verdict.Unexpected():
+			c.Unexpected++
+		case result.Verdict == conformance.Known:
+			c.Known++
+		case result.Verdict == conformance.Fixed:
+			c.Fixed++
+		case result.Verdict == conformance.Absent:
+			c.Absent++
+		case result.Verdict == conformance.Error:
+			c.Error++
+		case result.Verdict == conformance.Skipped && result.Level == conformance.Core:
+			c.CoreSkipped++
+		}
+	}
+	return c
+}
+
+func (r *Report) unexpected(c Count) int {
+	if r.Strict {
+		return c.Unexpected + c.Fixed
+	}
+	return c.Unexpected
+}
+
+// Status is the exit status of the command. A partial run whose gaps the user has selected is as good as was asked for;
+// one that was stopped is not.
+func (r *Report) Status() int {
+	switch {
+	case r.Count().Error > 0:
+		return StatusSuite
+	case r.Verdict == Nonconformant:
+		return StatusUnexpected
+	case r.Verdict == Inconclusive, r.Stopped:
+		return StatusInconclusive
+	}
+	return StatusConformant
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
