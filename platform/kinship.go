@@ -1,0 +1,200 @@
+//go:build unix
+
+package platform
+
+import (
+	"golang.org/x/sys/unix"
+)
+
+// identity tells a process from every other one, also from one that gets its id later.
+type identity struct {
+	pid   int
+	start int64
+}
+
+// row is a process with what the kinship needs in addition.
+type row struct {
+	Process
+	session int // 0 where the system does not tell
+}
+
+// identity returns the row's identity.
+func (r row) identity() identity {
+	return identity{r.PID, r.Start}
+}
+
+// origin says whether a process's environment carries the run's token.
+type origin int
+
+const (
+	unknown origin = iota // there is no environment: the process has just ended, or is about to execute a program
+	sealed                // the system keeps the environment from us, or it is empty
+	ours
+	foreign
+)
+
+// kinship decides which processes belong to a run. The grounds, each sufficient:
+//
+//   - it is the first process, or was a member before;
+//   - its parent is a member;
+//   - it is in the process group or session of a member. The first process was made the leader of a new session, and
+//     a process can leave its session but only for a new one, so these consist of members only;
+//   - its environment carries the run's token;
+//   - this process adopted it, and no other run is there that it could come from.
+//
+// A process that was started before the first one, or that is in this process's own session or group, is never a
+// member.
+type kinship struct {
+	first  identity
+	token  string
+	known  map[identity]origin
+	reused bool // the first process's id was seen with another process, so it names no group of the run any more
+}
+
+// newKinship returns the kinship of the run whose first process is first.
+func newKinship(first identity, token string) kinship {
+	return kinship{first: first, token: token, known: map[identity]origin{first: ours}}
+}
+
+// members returns those rows of a process table that belong to the run. only says that there is no other run. settled
+// says that there is no member, nor a child of this process that has just ended, and so nobody else either: while the
+// table was read row by row, a process may have started another one in a place that had been read already, but then
+// it is in the table itself, alive or as a zombie, since only this process could have fetched its exit status.
+func (k *kinship) members(table []row, only bool) (members []row, settled bool) {
+	late := k.late(table)
+	family := newFamily(late)
+	k.reused = k.reused || reused(late, k.first)
+	if !k.reused {
+		family.groups[k.first.pid] = true
+		family.sessions[k.first.pid] = true
+	}
+	for i, r := range late {
+		if k.known[r.identity()] == ours {
+			family.add(i)
+		}
+	}
+	family.grow()
+	var asked []int
+	for i, r := range late {
+		if !family.in[i] && r.State == Alive && k.known[r.identity()] == unknown {
+			asked = append(asked, i)
+		}
+	}
+	settled = true
+	for n, origin := range k.ask(late, asked) {
+		switch r := late[asked[n]]; {
+		case origin == ours || only && adopted(r):
+			family.add(asked[n])
+		case origin == foreign:
+			k.known[r.identity()] = foreign
+		case origin == unknown && orphaned(r):
+			settled = false
+		}
+	}
+	family.grow()
+	for i, r := range late {
+		id := r.identity()
+		if family.in[i] {
+			settled = false
+			members = append(members, r)
+			k.known[id] = ours
+		} else if k.known[id] == unknown && r.State == Zombie && orphaned(r) {
+			settled = false
+			k.known[id] = foreign
+		}
+	}
+	return members, settled
+}
+
+// ask reads the environments of some rows.
+func (k *kinship) ask(late []row, asked []int) []origin {
+	if len(asked) == 0 {
+		return nil
+	}
+	rows := make([]row, len(asked))
+	for n, i := range asked {
+		rows[n] = late[i]
+	}
+	return origins(rows, k.token)
+}
+
+// late returns the rows that can be members.
+func (k *kinship) late(table []row) []row {
+	self := unix.Getpid()
+	group := unix.Getpgrp()
+	session, err := unix.Getsid(0)
+	if err != nil {
+		session = 0
+	}
+	var late []row
+	for _, r := range table {
+		early := r.Start != 0 && r.Start < k.first.start
+		near := r.PID == self || r.Group == group || session != 0 && r.session == session
+		if !early && !near {
+			late = append(late, r)
+		}
+	}
+	return late
+}
+
+// reused reports whether the first process's id belongs to another process now.
+func reused(rows []row, first identity) bool {
+	for _, r := range rows {
+		if r.PID == first.pid && r.Start != 0 && r.Start != first.start {
+			return true
+		}
+	}
+	return false
+}
+
+// family is a set of rows that grows by what its members have in common.
+type family struct {
+	rows     []row
+	in       []bool
+	starts   map[int]int64 // of the members, by id
+	groups   map[int]bool
+	sessions map[int]bool
+}
+
+// newFamily returns an empty family among rows.
+func newFamily(rows []row) *family {
+	return &family{
+		rows:     rows,
+		in:       make([]bool, len(rows)),
+		starts:   map[int]int64{},
+		groups:   map[int]bool{},
+		sessions: map[int]bool{},
+	}
+}
+
+// add makes a row a member.
+func (f *family) add(i int) {
+	r := f.rows[i]
+	f.in[i] = true
+	f.starts[r.PID] = r.Start
+	if r.Group != 0 {
+		f.groups[r.Group] = true
+	}
+	if r.session != 0 {
+		f.sessions[r.session] = true
+	}
+}
+
+// grow adds kin until there is no more.
+func (f *family) grow() {
+	for grown := true; grown; {
+		grown = false
+		for i, r := range f.rows {
+			if !f.in[i] && f.related(r) {
+				f.add(i)
+				grown = true
+			}
+		}
+	}
+}
+
+// related reports whether a row is kin of a member.
+func (f *family) related(r row) bool {
+	start, child := f.starts[r.PPID]
+	return child && (r.Start == 0 || start <= r.Start) || f.groups[r.Group] || f.sessions[r.session]
+}

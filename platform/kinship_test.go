@@ -1,0 +1,120 @@
+//go:build unix
+
+package platform
+
+import (
+	"os"
+	"slices"
+	"syscall"
+	"testing"
+
+	. "github.com/onsi/gomega"
+	"golang.org/x/sys/unix"
+)
+
+// noSuch is added to made-up process ids, so that no real process has them (2^22 is the largest id anywhere).
+const noSuch = 1 << 24
+
+// made makes up a row. A group or session of 0 is the process's own.
+func made(pid, ppid, group, session int, start int64) row {
+	if group == 0 {
+		group = pid
+	}
+	if session == 0 {
+		session = pid
+	}
+	return row{
+		Process: Process{PID: noSuch + pid, PPID: noSuch + ppid, Group: noSuch + group, Start: start, State: Alive},
+		session: noSuch + session,
+	}
+}
+
+// kin returns the made-up ids of the members, and whether the picture is settled.
+func kin(k *kinship, rows ...row) ([]int, bool) {
+	members, settled := k.members(rows, false)
+	ids := []int{}
+	for _, r := range members {
+		ids = append(ids, r.PID-noSuch)
+	}
+	slices.Sort(ids)
+	return ids, settled
+}
+
+// first is the run's first process in these tests.
+var first = made(10, 1, 10, 10, 1000)
+
+func TestKinOfTheFirstProcess(t *testing.T) {
+	g := NewWithT(t)
+	k := newKinship(first.identity(), "no such token")
+	members, _ := kin(&k,
+		made(15, 14, 10, 10, 1003), // in group and session
+		made(16, 10, 16, 10, 1003), // in the session
+		made(17, 16, 17, 17, 1003), // in a session of its own, a grandchild
+		made(18, 2, 17, 17, 1004),  // an orphan in the grandchild's session
+		made(19, 18, 0, 0, 1004),   // the orphan's child
+		first,
+		made(20, 1, 0, 0, 1004),    // somebody else
+		made(21, 20, 20, 20, 1004), // and a child of theirs
+	)
+	g.Expect(members).To(Equal([]int{10, 15, 16, 17, 18, 19}))
+}
+
+func TestKinIsRememberedByIdentity(t *testing.T) {
+	g := NewWithT(t)
+	k := newKinship(first.identity(), "no such token")
+	members, settled := kin(&k, first, made(11, 10, 0, 0, 1001))
+	g.Expect(members).To(Equal([]int{10, 11}))
+	g.Expect(settled).To(BeFalse())
+	members, settled = kin(&k, made(11, 1, 0, 0, 1001))
+	g.Expect(members).To(Equal([]int{11}), "it was seen before")
+	g.Expect(settled).To(BeFalse())
+	members, settled = kin(&k, made(11, 1, 0, 0, 1002))
+	g.Expect(members).To(BeEmpty(), "another process has the id now")
+	g.Expect(settled).To(BeTrue())
+}
+
+func TestReusedIDOfTheFirstProcess(t *testing.T) {
+	g := NewWithT(t)
+	k := newKinship(first.identity(), "no such token")
+	members, _ := kin(&k, made(10, 1, 10, 10, 2000), made(12, 10, 10, 10, 2001))
+	g.Expect(members).To(BeEmpty())
+	members, _ = kin(&k, made(12, 1, 10, 10, 2001))
+	g.Expect(members).To(BeEmpty(), "the group is somebody else's for good")
+}
+
+func TestParentIsNotYoungerThanItsChild(t *testing.T) {
+	g := NewWithT(t)
+	k := newKinship(first.identity(), "no such token")
+	members, _ := kin(&k, first, made(12, 10, 0, 0, 1005), made(13, 12, 0, 0, 1004))
+	g.Expect(members).To(Equal([]int{10, 12}))
+}
+
+func TestEarlierProcessesAreNoKin(t *testing.T) {
+	g := NewWithT(t)
+	k := newKinship(first.identity(), "no such token")
+	members, _ := kin(&k, first, made(9, 10, 10, 10, 999))
+	g.Expect(members).To(Equal([]int{10}))
+}
+
+func TestThisProcessAndItsGroupAreNoKin(t *testing.T) {
+	g := NewWithT(t)
+	session, err := unix.Getsid(0)
+	g.Expect(err).NotTo(HaveOccurred())
+	self := made(0, 10, 10, 10, 1001)
+	self.PID = os.Getpid()
+	grouped := made(11, 10, 10, 10, 1001)
+	grouped.Group = syscall.Getpgrp()
+	near := made(12, 10, 10, 10, 1001)
+	near.session = session
+	k := newKinship(first.identity(), "no such token")
+	members, _ := kin(&k, first, self, grouped, near)
+	g.Expect(members).To(Equal([]int{10}))
+}
+
+func TestUnknownGroupAndSessionMakeNoKin(t *testing.T) {
+	g := NewWithT(t)
+	bare := row{Process: Process{PID: noSuch + 10, State: Zombie}}
+	k := newKinship(identity{noSuch + 10, 0}, "no such token")
+	members, _ := kin(&k, bare, row{Process: Process{PID: noSuch + 11, PPID: noSuch + 1, State: Zombie}})
+	g.Expect(members).To(Equal([]int{10}))
+}

@@ -1,0 +1,201 @@
+package platform
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+
+	"golang.org/x/sys/unix"
+)
+
+// Positions in /proc/PID/stat, counted from the state, which is the first field after the name and field 3 in
+// proc_pid_stat(5).
+const (
+	statState   = 0
+	statPPID    = 1
+	statGroup   = 2
+	statSession = 3
+	statThreads = 17
+	statStart   = 19
+	statFields  = 20
+)
+
+// statBytes is enough for a line of /proc/PID/stat: 52 numbers of at most 20 digits and a name of at most 64 bytes.
+const statBytes = 2048
+
+// table reads /proc, one directory after the other.
+func table() ([]row, error) {
+	dir, err := os.Open("/proc")
+	if err != nil {
+		return nil, fmt.Errorf("platform: no process table: %w", err)
+	}
+	names, err := dir.Readdirnames(-1)
+	if err = errors.Join(err, dir.Close()); err != nil {
+		return nil, fmt.Errorf("platform: no process table: %w", err)
+	}
+	rows := make([]row, 0, len(names))
+	for _, name := range names {
+		pid, err := strconv.Atoi(name)
+		if err != nil {
+			continue
+		}
+		r, err := lookup(pid)
+		if err != nil {
+			return nil, err
+		}
+		if r != nil {
+			rows = append(rows, *r)
+		}
+	}
+	return rows, nil
+}
+
+// lookup reads one process's row. It returns nil when there is no such process, or none that we may see.
+func lookup(pid int) (*row, error) {
+	var space [statBytes]byte
+	line, err := readProc(pid, "stat", space[:0])
+	if err != nil || line == nil {
+		return nil, err
+	}
+	r, err := parseStat(line)
+	if err != nil {
+		return nil, fmt.Errorf("platform: /proc/%d/stat: %w", pid, err)
+	}
+	return &r, nil
+}
+
+// parseStat reads a line of proc_pid_stat(5). The name is between the first opening and the last closing
+// parenthesis, and can contain parentheses, spaces and line ends itself.
+func parseStat(line []byte) (row, error) {
+	opening := bytes.IndexByte(line, '(')
+	closing := bytes.LastIndexByte(line, ')')
+	if opening < 0 || closing < opening {
+		return row{}, fmt.Errorf("no name in %q", line)
+	}
+	fields := bytes.Fields(line[closing+1:])
+	if len(fields) < statFields {
+		return row{}, fmt.Errorf("%d fields after the name in %q, want %d", len(fields), line, statFields)
+	}
+	var failures []error
+	number := func(text []byte) int64 {
+		n, err := strconv.ParseInt(string(bytes.TrimSpace(text)), 10, 64)
+		failures = append(failures, err)
+		return n
+	}
+	r := row{
+		Process: Process{
+			PID:   int(number(line[:opening])),
+			PPID:  int(number(fields[statPPID])),
+			Group: int(number(fields[statGroup])),
+			Start: number(fields[statStart]),
+			State: Alive,
+			Name:  string(line[opening+1 : closing]),
+		},
+		session: int(number(fields[statSession])),
+	}
+	// A process whose first thread has ended before the others is shown as a zombie while it lives.
+	threads := number(fields[statThreads])
+	if state := fields[statState][0]; (state == 'Z' || state == 'X') && threads <= 1 {
+		r.State = Zombie
+	}
+	return r, errors.Join(failures...)
+}
+
+// readProc appends a file of a process's directory to buffer. It returns nil for a process that does not exist (any
+// more) and for one that does not concern us. It calls the system directly because it is called for every process
+// on the machine, and os.File would register each file for polling first.
+func readProc(pid int, name string, buffer []byte) ([]byte, error) {
+	path := "/proc/" + strconv.Itoa(pid) + "/" + name
+	fd, err := retry(func() (int, error) { return unix.Open(path, unix.O_RDONLY|unix.O_CLOEXEC, 0) })
+	if err != nil {
+		return absent(path, err)
+	}
+	defer unix.Close(fd)
+	for {
+		if len(buffer) == cap(buffer) {
+			buffer = append(buffer, 0)[:len(buffer)]
+		}
+		n, err := retry(func() (int, error) { return unix.Read(fd, buffer[len(buffer):cap(buffer)]) })
+		if err != nil {
+			return absent(path, err)
+		}
+		if n == 0 {
+			return buffer, nil
+		}
+		buffer = buffer[:len(buffer)+n]
+	}
+}
+
+// retry repeats a system call that a signal has interrupted.
+func retry(call func() (int, error)) (int, error) {
+	for {
+		n, err := call()
+		if !errors.Is(err, unix.EINTR) {
+			return n, err
+		}
+	}
+}
+
+// absent tells a process that we cannot read from a failure that is our own.
+func absent(path string, err error) ([]byte, error) {
+	for _, reason := range []error{unix.ENOENT, unix.ESRCH, unix.EACCES, unix.EPERM} {
+		if errors.Is(err, reason) {
+			return nil, nil
+		}
+	}
+	return nil, fmt.Errorf("platform: %s: %w", path, err)
+}
+
+// origins looks for the run's token in /proc/PID/environ, which shows the environment that the last execve(2) set.
+func origins(rows []row, token string) []origin {
+	entry := []byte(RunVariable + "=" + token)
+	found := make([]origin, len(rows))
+	for i, r := range rows {
+		environment, err := readProc(r.PID, "environ", nil)
+		if err != nil {
+			continue
+		}
+		if len(environment) == 0 {
+			// Unlike the environment, the arguments are shown to everybody.
+			if line, err := readProc(r.PID, "cmdline", nil); err == nil && len(line) > 0 {
+				found[i] = sealed
+			}
+			continue
+		}
+		found[i] = foreign
+		for _, variable := range bytes.Split(environment, []byte{0}) {
+			if bytes.Equal(variable, entry) {
+				found[i] = ours
+			}
+		}
+	}
+	return found
+}
+
+// withCommands adds the argument vectors from /proc/PID/cmdline; a zombie has none.
+func withCommands(rows []row) ([]Process, error) {
+	list := make([]Process, len(rows))
+	for i, r := range rows {
+		line, err := readProc(r.PID, "cmdline", nil)
+		if err != nil {
+			return nil, err
+		}
+		list[i] = r.Process
+		list[i].Command = parseCommandLine(line)
+	}
+	return list, nil
+}
+
+// parseCommandLine splits what proc_pid_cmdline(5) shows: arguments that each end in a null byte.
+func parseCommandLine(line []byte) []string {
+	if len(line) == 0 {
+		return nil
+	}
+	var arguments []string
+	for _, argument := range bytes.Split(bytes.TrimSuffix(line, []byte{0}), []byte{0}) {
+		arguments = append(arguments, string(argument))
+	}
+	return arguments
+}

@@ -1,0 +1,72 @@
+//go:build freebsd || openbsd || netbsd || dragonfly
+
+package platform
+
+import (
+	"slices"
+	"strconv"
+)
+
+// table asks ps(1) for all processes.
+func table() ([]row, error) {
+	return rowsOf("-ax")
+}
+
+// lookup asks ps(1) for one process. It returns nil when there is none.
+func lookup(pid int) (*row, error) {
+	rows, err := rowsOf("-p", strconv.Itoa(pid))
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0], nil
+}
+
+// rowsOf asks ps(1) for the processes that the arguments select.
+func rowsOf(arguments ...string) ([]row, error) {
+	text, err := ps(append(arguments, tableColumns...)...)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := parseTable(text)
+	for i := range rows {
+		rows[i].session = sessionOf(rows[i].PID)
+	}
+	return rows, err
+}
+
+// origins looks for the run's token among the words of the environments, which ps(1) shows for processes of the same
+// user.
+func origins(rows []row, token string) []origin {
+	found := make([]origin, len(rows))
+	text, err := ps(append([]string{"-ax", "-e"}, argumentColumns...)...)
+	if err != nil {
+		return found
+	}
+	words := parseArguments(text)
+	for i, r := range rows {
+		switch environment := words[r.PID]; {
+		case slices.Contains(environment, RunVariable+"="+token):
+			found[i] = ours
+		case len(environment) > 0:
+			found[i] = foreign
+		}
+	}
+	return found
+}
+
+// withCommands adds the arguments as ps(1) shows them.
+func withCommands(rows []row) ([]Process, error) {
+	text, err := ps(append([]string{"-ax"}, argumentColumns...)...)
+	if err != nil {
+		return nil, err
+	}
+	words := parseArguments(text)
+	list := make([]Process, len(rows))
+	for i, r := range rows {
+		list[i] = r.Process
+		if r.State == Alive {
+			list[i].Command = words[r.PID]
+		}
+	}
+	return list, nil
+}

@@ -1,0 +1,58 @@
+package platform
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	. "github.com/onsi/gomega"
+)
+
+func TestStartOfMissingExecutable(t *testing.T) {
+	g := NewWithT(t)
+	missing := filepath.Join(t.TempDir(), "no-such-program")
+	_, err := Start(exec.Command(missing), "token")
+	g.Expect(err).To(Or(MatchError(os.ErrNotExist), MatchError(exec.ErrNotFound)))
+	g.Expect(err).To(MatchError(ContainSubstring("no-such-program")))
+
+	_, err = Start(exec.Command("no-such-program-in-the-path"), "token")
+	g.Expect(err).To(MatchError(exec.ErrNotFound))
+}
+
+func TestStartWantsToken(t *testing.T) {
+	g := NewWithT(t)
+	for _, token := range []string{"", "a\x00b"} {
+		_, err := Start(understudy([]string{"exit", "0"}), token)
+		g.Expect(err).To(MatchError(ContainSubstring("token")))
+	}
+}
+
+func TestStartLeavesCallersAttributesAlone(t *testing.T) {
+	g := NewWithT(t)
+	attributes := &syscall.SysProcAttr{}
+	command := understudy([]string{"exit", "0"})
+	command.Env = append(os.Environ(), stageVariable+"="+t.TempDir())
+	command.SysProcAttr = attributes
+	c, err := Start(command, "attributes")
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(c.Wait()).To(Equal(Exit{}))
+	g.Expect(c.Close()).To(Succeed())
+	g.Expect(*attributes).To(Equal(syscall.SysProcAttr{}))
+}
+
+func TestTokenReachesDescendants(t *testing.T) {
+	t.Setenv(RunVariable, "token of a run around this one")
+	s := begin(t, "tree", "parent", "hold", "child")
+	child := s.announced("child")
+	s.Expect(child.Text).To(Equal(s.token))
+	s.Expect(strings.Contains(child.Text, "around")).To(BeFalse())
+}
+
+func TestAdoptCanBeRepeated(t *testing.T) {
+	g := NewWithT(t)
+	g.Expect(Adopt()).To(Succeed())
+	g.Expect(Adopt()).To(Succeed())
+}

@@ -1,0 +1,132 @@
+package startmethods_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"testing"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/startmethods"
+)
+
+// awaitTurn lets others run in a loop that asks for something again and again.
+func awaitTurn() { runtime.Gosched() }
+
+// noteWho notes who a process is, and who its parent is, and starts a level of processes below it.
+func noteWho(levels int) {
+	me, parent := startmethods.CurrentProcess(), startmethods.ParentProcess()
+	above := "nobody"
+	if parent != nil {
+		above = fmt.Sprint(parent.Name, " ", parent.PID() == os.Getppid(), " ", parent.IsAlive())
+	}
+	method, _ := startmethods.StartMethodIfFixed()
+	note("who", fmt.Sprint(me.Name, " ", me.PID() == os.Getpid(), " ", me.Daemon, " ", method, " below ", above))
+	if parent != nil {
+		must(expectForeign(parent))
+	}
+	if levels == 0 {
+		return
+	}
+	for i := range 2 {
+		joined(&startmethods.Process{Target: who, Args: []any{levels - 1}, Daemon: levels == 1 && i == 1})
+	}
+	joined(&startmethods.Process{Target: who, Args: []any{0}, Name: fmt.Sprint("named in ", me.Name)})
+	joined(&startmethods.Process{Target: who, Args: []any{0}})
+}
+
+var who *startmethods.Target
+
+func expectForeign(p *startmethods.Process) error {
+	for _, err := range []error{p.Start(), p.Join(context.Background()), p.Terminate(), p.Kill(), p.Close()} {
+		if typed, ok := err.(*startmethods.ProcessError); !ok || typed.Err != startmethods.ErrForeign {
+			return fmt.Errorf("not the error for a foreign process: %v", err)
+		}
+	}
+	return nil
+}
+
+func init() {
+	who = startmethods.Register("who", func(call *startmethods.Call) error {
+		levels, err := startmethods.Arg[int](call, 0)
+		if err != nil {
+			return err
+		}
+		noteWho(levels)
+		return nil
+	})
+	programs["who"] = func() {
+		startmethods.Main(func() { noteWho(2) })
+	}
+}
+
+func TestNamesAndParents(t *testing.T) {
+	g := NewWithT(t)
+	seen := performed(t, "who")
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.notes(t, "who")).To(Equal([]string{
+		"MainProcess true false  below nobody",
+		"Process-1 true false spawn below MainProcess true true",
+		"Process-1:1 true false spawn below Process-1 true true",
+		"Process-1:2 true true spawn below Process-1 true true",
+		"named in Process-1 true false spawn below Process-1 true true",
+		"Process-1:4 true false spawn below Process-1 true true",
+		"Process-2 true false spawn below MainProcess true true",
+		"Process-2:1 true false spawn below Process-2 true true",
+		"Process-2:2 true true spawn below Process-2 true true",
+		"named in Process-2 true false spawn below Process-2 true true",
+		"Process-2:4 true false spawn below Process-2 true true",
+		"named in MainProcess true false spawn below MainProcess true true",
+		"Process-4 true false spawn below MainProcess true true",
+	}))
+}
+
+var looks = startmethods.Register("look around", func(*startmethods.Call) error {
+	input, err := io.ReadAll(os.Stdin)
+	note("stdin", fmt.Sprintf("%q %v", input, err))
+	stdin, err := os.Stdin.Stat()
+	must(err)
+	note("device", fmt.Sprint(stdin.Mode()&os.ModeDevice != 0))
+	folder, err := os.Getwd()
+	must(err)
+	note("working folder", folder)
+	fmt.Println("on stdout")
+	fmt.Fprintln(os.Stderr, "on stderr")
+	note("setting", fmt.Sprint(startmethods.SetStartMethod("spawn")))
+	return nil
+})
+
+func init() {
+	programs["look around"] = func() {
+		startmethods.Main(func() { joined(&startmethods.Process{Target: looks}) })
+	}
+}
+
+func TestWhatAChildFinds(t *testing.T) {
+	g := NewWithT(t)
+	folder := t.TempDir()
+	input, err := os.Open(os.Args[0])
+	g.Expect(err).NotTo(HaveOccurred())
+	defer input.Close()
+	seen := performed(t, "look around", func(command *exec.Cmd) {
+		command.Dir = folder
+		command.Stdin = input
+	})
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.notes(t, "stdin")).To(Equal([]string{`"" <nil>`}))
+	g.Expect(seen.notes(t, "device")).To(Equal([]string{"true"}))
+	g.Expect(seen.stdout).To(Equal("on stdout\n"))
+	g.Expect(seen.stderr).To(Equal("on stderr\n"))
+	g.Expect(seen.notes(t, "setting")).To(ConsistOf(ContainSubstring(`already fixed to "spawn"`)))
+	found := seen.notes(t, "working folder")
+	g.Expect(found).To(HaveLen(1))
+	its, err := os.Stat(found[0])
+	g.Expect(err).NotTo(HaveOccurred())
+	expected, err := os.Stat(folder)
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(os.SameFile(its, expected)).To(BeTrue())
+}

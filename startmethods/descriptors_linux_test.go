@@ -1,0 +1,112 @@
+package startmethods_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	. "github.com/onsi/gomega"
+	"golang.org/x/sys/unix"
+
+	"github.com/singdance/singdance/startmethods"
+)
+
+// openDescriptors asks for each number by itself, for to read /proc/self/fd opens descriptors. It leaves out the files by
+// which Go's runtime learns how much of the machine is its own.
+func openDescriptors() []string {
+	var open []string
+	for fd := range 1024 {
+		if _, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0); err == nil {
+			name, _ := os.Readlink(fmt.Sprint("/proc/self/fd/", fd))
+			if strings.HasPrefix(name, "/sys/fs/cgroup/") {
+				continue
+			}
+			open = append(open, fmt.Sprint(fd, " ", strings.Split(name, ":")[0]))
+		}
+	}
+	return open
+}
+
+var listDescriptors = startmethods.Register("list descriptors", func(*startmethods.Call) error {
+	for _, text := range openDescriptors() {
+		note("open", text)
+	}
+	return nil
+})
+
+func init() {
+	programs["descriptors"] = func() {
+		startmethods.Main(func() {
+			for _, text := range openDescriptors() {
+				note("open in the parent", text)
+			}
+			joined(&startmethods.Process{Target: listDescriptors})
+		})
+	}
+}
+
+func TestAChildHasNothingButTheStandardThree(t *testing.T) {
+	g := NewWithT(t)
+	reader, writer, err := os.Pipe()
+	g.Expect(err).NotTo(HaveOccurred())
+	defer reader.Close()
+	defer writer.Close()
+	seen := performed(t, "descriptors", func(command *exec.Cmd) {
+		command.ExtraFiles = []*os.File{reader, writer}
+	})
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.notes(t, "open in the parent")).To(ContainElements("3 pipe", "4 pipe"), "what a parent inherits, it has")
+	g.Expect(seen.notes(t, "open")).To(Equal([]string{"0 /dev/null", "1 pipe", "2 pipe"}))
+}
+
+func TestNothingIsLeftOfAnEndedProcess(t *testing.T) {
+	g := NewWithT(t)
+	ended(g, &startmethods.Process{})
+	descriptors, goroutines := openDescriptors(), runtime.NumGoroutine()
+	for i := range 10 {
+		p := &startmethods.Process{Target: hold, Args: []any{make([]byte, 1<<20)}}
+		if i%2 == 0 {
+			p.Target = nil
+		}
+		g.Expect(p.Start()).To(Succeed())
+		if i%2 == 1 {
+			g.Expect(p.Kill()).To(Succeed())
+		}
+		g.Expect(p.Join(context.Background())).To(Succeed())
+	}
+	g.Expect(openDescriptors()).To(Equal(descriptors))
+	// The goroutine that waited for the last one may be about to end.
+	for runtime.NumGoroutine() > goroutines {
+		awaitTurn()
+	}
+}
+
+func init() {
+	// A program whose file is gone, and then replaced by something else, while it runs.
+	programs["no file"] = func() {
+		startmethods.Main(func() {
+			path, err := os.Executable()
+			must(err)
+			must(os.Remove(path))
+			joined(&startmethods.Process{Target: noteName, Name: "deleted"})
+			must(os.WriteFile(path, []byte("#!/bin/false\n"), 0o777))
+			joined(&startmethods.Process{Target: noteName, Name: "replaced"})
+		})
+	}
+}
+
+func TestAProgramWhoseFileIsGone(t *testing.T) {
+	g := NewWithT(t)
+	self, err := os.Executable()
+	g.Expect(err).NotTo(HaveOccurred())
+	copied := filepath.Join(t.TempDir(), "copy")
+	g.Expect(exec.Command("cp", self, copied).Run()).To(Succeed())
+	seen := performed(t, "no file", func(command *exec.Cmd) { command.Path = copied })
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.notes(t, "ran")).To(Equal([]string{"deleted", "replaced"}))
+}

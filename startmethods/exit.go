@@ -1,0 +1,58 @@
+package startmethods
+
+import (
+	"os"
+	"sync"
+)
+
+// lifetime is what Start and the end of this process have to agree upon: a child is either started before the end
+// begins, and then waited for, or not at all.
+var lifetime struct {
+	sync.RWMutex
+	ending bool
+}
+
+// Exit ends this process with a status, like Python's sys.exit, and does not return. First the daemonic children are
+// terminated, in the order of their starts, then all children are waited for, in this order too. [os.Exit] ends a
+// process without any of this, like os._exit, and leaves its children behind.
+//
+// If several goroutines call Exit, the first one's status counts. Deferred functions do not run. Of the status, Unix
+// keeps the low 8 bits.
+//
+// In a spawned child that has not come to [Main], the status is 1 whatever was asked for, and a [BootstrappingError] is
+// written to stderr: the child has not done what it was started for.
+func Exit(status int) {
+	if Bootstrapping() {
+		refuse(&BootstrappingError{Process: current().Name})
+	}
+	finish(status)
+}
+
+// OnEnd, if it is set, is called when this process ends by [Main] or [Exit], with the status that was asked for, after all
+// children were waited for: what a function is for multiprocessing that was registered with atexit before it. It is to
+// be set before main does anything else, and must not start processes.
+var OnEnd func(status int)
+
+// finish ends this process in the way of multiprocessing's exit handler.
+func finish(status int) {
+	lifetime.Lock()
+	first := !lifetime.ending
+	lifetime.ending = true
+	lifetime.Unlock()
+	if !first {
+		select {}
+	}
+	for _, p := range ActiveChildren() {
+		if p.daemon {
+			// What cannot be terminated is waited for below, as multiprocessing does.
+			_ = p.Terminate()
+		}
+	}
+	for _, p := range ActiveChildren() {
+		<-p.ended
+	}
+	if OnEnd != nil {
+		OnEnd(status)
+	}
+	os.Exit(status)
+}

@@ -1,0 +1,191 @@
+package startmethods_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/startmethods"
+)
+
+func TestAProcessFromItsStartToItsEnd(t *testing.T) {
+	g := NewWithT(t)
+	p := &startmethods.Process{Target: hold, Name: "singer"}
+	g.Expect(p.IsAlive()).To(BeFalse())
+	g.Expect(p.PID()).To(BeZero())
+	sentinel := p.Sentinel()
+	_, ok := p.ExitCode()
+	g.Expect(ok).To(BeFalse())
+	g.Expect(p.String()).To(Equal("singer (initial)"))
+
+	g.Expect(p.Start()).To(Succeed())
+	g.Expect(p.IsAlive()).To(BeTrue())
+	g.Expect(p.PID()).NotTo(Or(BeZero(), Equal(os.Getpid())))
+	g.Expect(p.String()).To(MatchRegexp(`^singer \(pid \d+, started\)$`))
+	g.Expect(startmethods.ActiveChildren()).To(ContainElement(p))
+	_, ok = p.ExitCode()
+	g.Expect(ok).To(BeFalse())
+	g.Expect(sentinel).NotTo(BeClosed())
+	done, cancel := context.WithCancel(context.Background())
+	cancel()
+	err := p.Join(done)
+	g.Expect(err).To(MatchError(context.Canceled))
+	g.Expect(err).To(MatchError(ContainSubstring("singer")))
+
+	g.Expect(p.Kill()).To(Succeed())
+	<-sentinel
+	g.Expect(p.Join(done)).To(Succeed(), "an ended process can be joined whatever the context says")
+	g.Expect(p.Join(context.Background())).To(Succeed())
+	g.Expect(p.IsAlive()).To(BeFalse())
+	code, ok := p.ExitCode()
+	g.Expect(ok).To(BeTrue())
+	g.Expect(code).To(BeNumerically("<", 0))
+	g.Expect(p.String()).To(ContainSubstring("stopped, exit code -"))
+	g.Expect(startmethods.ActiveChildren()).NotTo(ContainElement(p))
+	for _, end := range []func() error{p.Terminate, p.Kill, p.Interrupt} {
+		g.Expect(end()).To(Succeed(), "there is nothing to do for an ended process")
+	}
+	g.Expect(p.Close()).To(Succeed())
+	g.Expect(p.String()).To(ContainSubstring("closed"))
+}
+
+// problem expects the typed error for a condition, with the process's name in its text.
+func problem(g Gomega, err, condition error, process string) {
+	g.Expect(err).To(MatchError(condition))
+	typed, ok := errors.AsType[*startmethods.ProcessError](err)
+	g.Expect(ok).To(BeTrue())
+	g.Expect(typed.Process).To(Equal(process))
+	g.Expect(err.Error()).To(ContainSubstring(process))
+}
+
+func TestStartedTwice(t *testing.T) {
+	g := NewWithT(t)
+	p := &startmethods.Process{Name: "twice"}
+	g.Expect(ended(g, p)).To(Equal(0), "a process without a target does nothing")
+	problem(g, p.Start(), startmethods.ErrStarted, "twice")
+}
+
+func TestNotStarted(t *testing.T) {
+	g := NewWithT(t)
+	p := &startmethods.Process{Target: hold, Name: "idle"}
+	problem(g, p.Join(context.Background()), startmethods.ErrNotStarted, "idle")
+	problem(g, p.Terminate(), startmethods.ErrNotStarted, "idle")
+	problem(g, p.Kill(), startmethods.ErrNotStarted, "idle")
+	problem(g, p.Interrupt(), startmethods.ErrNotStarted, "idle")
+}
+
+func TestClosed(t *testing.T) {
+	g := NewWithT(t)
+	p := &startmethods.Process{Name: "closed"}
+	ended(g, p)
+	g.Expect(p.Close()).To(Succeed())
+	g.Expect(p.Close()).To(Succeed())
+	problem(g, p.Start(), startmethods.ErrClosed, "closed")
+	problem(g, p.Join(context.Background()), startmethods.ErrClosed, "closed")
+	problem(g, p.Terminate(), startmethods.ErrClosed, "closed")
+	_, ok := p.ExitCode()
+	g.Expect(ok).To(BeFalse())
+	g.Expect(p.IsAlive()).To(BeFalse())
+
+	never := &startmethods.Process{Name: "never"}
+	g.Expect(never.Close()).To(Succeed())
+	g.Expect(never.Sentinel()).To(BeClosed())
+	problem(g, never.Start(), startmethods.ErrClosed, "never")
+}
+
+func TestClosedWhileRunning(t *testing.T) {
+	g := NewWithT(t)
+	p := &startmethods.Process{Target: hold, Name: "busy"}
+	g.Expect(p.Start()).To(Succeed())
+	problem(g, p.Close(), startmethods.ErrRunning, "busy")
+	g.Expect(p.Kill()).To(Succeed())
+	g.Expect(p.Join(context.Background())).To(Succeed())
+	g.Expect(p.Close()).To(Succeed())
+}
+
+func TestTheCurrentProcessIsForeign(t *testing.T) {
+	g := NewWithT(t)
+	me := startmethods.CurrentProcess()
+	g.Expect(me.Name).To(Equal("MainProcess"))
+	g.Expect(me.PID()).To(Equal(os.Getpid()))
+	g.Expect(me.IsAlive()).To(BeTrue())
+	g.Expect(me).To(BeIdenticalTo(startmethods.CurrentProcess()))
+	g.Expect(startmethods.ParentProcess()).To(BeNil())
+	problem(g, me.Start(), startmethods.ErrForeign, "MainProcess")
+	problem(g, me.Join(context.Background()), startmethods.ErrForeign, "MainProcess")
+	problem(g, me.Terminate(), startmethods.ErrForeign, "MainProcess")
+	problem(g, me.Close(), startmethods.ErrForeign, "MainProcess")
+}
+
+func TestAMethodThatIsNotAvailable(t *testing.T) {
+	g := NewWithT(t)
+	p := &startmethods.Process{Name: "forked", Method: "no such method"}
+	err := p.Start()
+	g.Expect(err).To(MatchError(startmethods.ErrMethod))
+	typed, ok := errors.AsType[*startmethods.MethodError](err)
+	g.Expect(ok).To(BeTrue())
+	g.Expect(typed.Process).To(Equal("forked"))
+	g.Expect(typed.Available).To(Equal(startmethods.AllStartMethods()))
+	g.Expect(err.Error()).To(And(ContainSubstring("forked"), ContainSubstring("no such method"), ContainSubstring("spawn")))
+	p.Method = "spawn"
+	g.Expect(ended(g, p)).To(Equal(0), "a failed start leaves the process as it was")
+}
+
+func TestATargetThatIsNotRegistered(t *testing.T) {
+	g := NewWithT(t)
+	p := &startmethods.Process{Name: "lost", Target: &startmethods.Target{}}
+	err := p.Start()
+	g.Expect(err).To(MatchError(startmethods.ErrTarget))
+	g.Expect(err).To(MatchError(ContainSubstring("lost")))
+	_, err = startmethods.LookupTarget("nobody")
+	g.Expect(err).To(MatchError(startmethods.ErrTarget))
+	g.Expect(err).To(MatchError(ContainSubstring(`"nobody"`)))
+	found, err := startmethods.LookupTarget("hold")
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(found).To(BeIdenticalTo(hold))
+	g.Expect(found.Name()).To(Equal("hold"))
+}
+
+func TestRegister(t *testing.T) {
+	g := NewWithT(t)
+	nothing := func(*startmethods.Call) error { return nil }
+	g.Expect(func() { startmethods.Register("hold", nothing) }).To(PanicWith(ContainSubstring(`"hold"`)))
+	g.Expect(func() { startmethods.Register("", nothing) }).To(PanicWith(ContainSubstring("name")))
+	g.Expect(func() { startmethods.Register("nil", nil) }).To(PanicWith(ContainSubstring(`"nil"`)))
+}
+
+func TestManyAtOnce(t *testing.T) {
+	g := NewWithT(t)
+	var all sync.WaitGroup
+	processes := make([]*startmethods.Process, 20)
+	for i := range processes {
+		processes[i] = &startmethods.Process{Target: leaveArgument, Args: []any{filepath.Join(t.TempDir(), "x"), i}}
+		all.Go(func() {
+			if err := processes[i].Start(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	names := map[string]bool{}
+	for i, p := range processes {
+		g.Expect(p.Join(context.Background())).To(Succeed())
+		g.Expect(left[int](g, p.Args[0].(string))).To(Equal(i))
+		names[p.Name] = true
+	}
+	g.Expect(names).To(HaveLen(len(processes)))
+	g.Expect(startmethods.ActiveChildren()).To(BeEmpty())
+}
+
+var leaveArgument = startmethods.Register("leave argument", func(call *startmethods.Call) error {
+	path, err := startmethods.Arg[string](call, 0)
+	if err != nil {
+		return err
+	}
+	return leave(path, call.Args[1])
+})

@@ -1,0 +1,98 @@
+package startmethods
+
+import (
+	"os"
+	"strings"
+)
+
+// spawn executes the program again. The new process has nothing of this one but its command line, its environment, its
+// folder, its stdout and its stderr; its stdin is the null device.
+var spawn = method{name: "spawn", start: startSpawned}
+
+// announcement is the environment variable that makes a process a spawned child: it says which inherited descriptors
+// or handles are the child's ends of the handover. All else travels there. The child removes the variable before any
+// code of the program runs.
+const announcement = "SINGDANCE_STARTMETHODS_SPAWN"
+
+func startSpawned(who introduction, what task) (child, error) {
+	payload, err := encode(who, what)
+	if err != nil {
+		return nil, err
+	}
+	path, err := executable()
+	if err != nil {
+		return nil, err
+	}
+	stdin, err := os.Open(os.DevNull)
+	if err != nil {
+		return nil, err
+	}
+	defer stdin.Close()
+	pipes, err := openHandover()
+	if err != nil {
+		return nil, err
+	}
+	defer pipes.closeChildEnds()
+
+	attributes := &os.ProcAttr{Files: []*os.File{stdin, os.Stdout, os.Stderr}}
+	names := bequeath(attributes, pipes.task, pipes.acknowledge)
+	attributes.Env = append(withoutAnnouncement(os.Environ()), announcement+"="+strings.Join(names, ","))
+	process, err := os.StartProcess(path, arguments(path), attributes)
+	if err != nil {
+		pipes.closeParentEnds()
+		return nil, err
+	}
+	return &spawned{process: process, name: who.Name, pipes: pipes, written: pipes.send(payload)}, nil
+}
+
+// arguments is the command line of a child: that of this process, because the child runs the same main.
+func arguments(path string) []string {
+	if len(os.Args) == 0 {
+		return []string{path}
+	}
+	return os.Args
+}
+
+func withoutAnnouncement(environment []string) []string {
+	kept := make([]string, 0, len(environment)+1)
+	for _, variable := range environment {
+		if !strings.HasPrefix(variable, announcement+"=") {
+			kept = append(kept, variable)
+		}
+	}
+	return kept
+}
+
+// spawned is a child that has been spawned.
+type spawned struct {
+	process *os.Process
+	name    string
+	pipes   *handover
+	written <-chan struct{} // closed when nothing is being sent any more
+}
+
+func (s *spawned) pid() int { return s.process.Pid }
+
+// unknownStatus is the exit code of a child whose status the operating system does not tell, as in multiprocessing.
+const unknownStatus = 255
+
+func (s *spawned) wait() (int, error) {
+	state, err := s.process.Wait()
+	// A child that ended without having read everything has left the sender behind.
+	s.pipes.payload.Close()
+	<-s.written
+	guarded := acknowledged(s.pipes.acknowledged)
+	s.pipes.acknowledged.Close()
+	if err != nil {
+		return unknownStatus, err
+	}
+	code := exitCode(state)
+	if code == 0 && !guarded {
+		return 1, &BootstrappingError{Process: s.name}
+	}
+	return code, nil
+}
+
+func (s *spawned) terminate() error { return terminate(s.process) }
+func (s *spawned) kill() error      { return kill(s.process) }
+func (s *spawned) interrupt() error { return interrupt(s.process) }
