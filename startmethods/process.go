@@ -182,8 +182,9 @@ func (p *Process) watch(c child) {
 	p.mu.Lock()
 	p.exitCode, p.failure = code, err
 	p.mu.Unlock()
-	children.remove(p)
+	// In this order, so that the end of this process, which waits for its active children, overlooks none.
 	close(p.ended)
+	children.remove(p)
 }
 
 // Join waits until the process has ended, or the context is done. It may be called more than once; a timeout is a
