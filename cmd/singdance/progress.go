@@ -10,21 +10,22 @@ import (
 
 // bar is a live line on standard error, where that is a terminal.
 type bar struct {
+	title   string
 	writer  progress.Writer
 	tracker *progress.Tracker
 }
 
 // newProgress begins a line of so many steps; of an unknown number if it is 0.
-func newProgress(message string, steps int) *bar {
+func newProgress(title string, steps int) *bar {
 	if !term.IsTerminal(int(os.Stderr.Fd())) {
 		return &bar{}
 	}
-	b := &bar{writer: progress.NewWriter(), tracker: &progress.Tracker{Message: message, Total: int64(steps)}}
+	b := &bar{title: title, writer: progress.NewWriter(), tracker: &progress.Tracker{Message: title, Total: int64(steps)}}
 	b.writer.SetOutputWriter(os.Stderr)
 	b.writer.SetUpdateFrequency(100 * time.Millisecond)
 	b.writer.SetMessageLength(70)
 	b.writer.SetTrackerLength(20)
-	b.writer.Style().Visibility.Value = true
+	b.writer.Style().Visibility.Percentage = steps > 0
 	b.writer.AppendTracker(b.tracker)
 	go b.writer.Render()
 	return b
@@ -39,6 +40,7 @@ func (b *bar) step(message string) {
 
 func (b *bar) stop() {
 	if b.writer != nil {
+		b.tracker.UpdateMessage(b.title)
 		b.tracker.MarkAsDone()
 		b.writer.Stop()
 		for b.writer.IsRenderInProgress() {

@@ -1,0 +1,164 @@
+//go:build unix
+
+package singdance
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/platform"
+	"github.com/singdance/singdance/platform/embedded"
+	"github.com/singdance/singdance/report"
+	"github.com/singdance/singdance/stage"
+)
+
+// What a re-executed test binary is told besides its side: the interpreter, as a path for the suite, and as what was found
+// out for the bare programs, which need no discovery.
+const (
+	benchPython         = "BENCH_PYTHON"
+	benchImplementation = "BENCH_IMPLEMENTATION"
+)
+
+func init() {
+	sides["bare"] = bare
+	sides["suite"] = suite
+}
+
+// BenchmarkRun compares a whole run of the suite on one CPython (discovery, programs, judges, report) with the bare
+// programs: the same commands started by a loop over the same cores, with nobody looking. Both sides run in a process
+// of their own, in turn, so that its CPU time holds that of all descendants. What counts are the two ratios:
+//
+//	go test -run '^$' -bench Run -benchtime 5x .
+func BenchmarkRun(b *testing.B) {
+	python := os.Getenv(benchPython)
+	if python == "" && embedded.Available {
+		var err error
+		if python, err = embedded.Python(b.TempDir()); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if python == "" {
+		b.Skip("needs an interpreter: set " + benchPython)
+	}
+	s, err := stage.Open(stage.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	found, err := find(s, python)
+	if err != nil {
+		b.Fatal(err)
+	}
+	implementation, err := json.Marshal(found)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var cpu, wall [2]time.Duration
+	for b.Loop() {
+		for n, side := range []string{"bare", "suite"} {
+			command := exec.Command(os.Args[0], "-test.run", "^$")
+			command.Env = append(os.Environ(), "BENCH_SIDE="+side, benchPython+"="+python, benchImplementation+"="+string(implementation))
+			command.Stderr = os.Stderr
+			begin := time.Now()
+			if err := command.Run(); err != nil {
+				b.Fatalf("%s: %v", side, err)
+			}
+			wall[n] += time.Since(begin)
+			cpu[n] += command.ProcessState.UserTime() + command.ProcessState.SystemTime()
+		}
+	}
+	b.ReportMetric(0, "ns/op") // seconds say nothing about another machine
+	b.ReportMetric(cpu[1].Seconds()/cpu[0].Seconds(), "cpu-ratio")
+	b.ReportMetric(wall[1].Seconds()/wall[0].Seconds(), "wall-ratio")
+	b.ReportMetric(wall[0].Seconds()/float64(b.N), "bare-s/op")
+	b.ReportMetric(wall[1].Seconds()/float64(b.N), "suite-s/op")
+}
+
+func find(s *stage.Stage, python string) ([]implementation.Implementation, error) {
+	return implementation.Find(context.Background(), implementation.Options{
+		Pythons: []string{python}, Only: true, Folder: s.Programs(), Jobs: runtime.NumCPU(),
+	}, s.Ask)
+}
+
+// suite is a whole run, as the command makes it.
+func suite() error {
+	s, err := stage.Open(stage.Options{})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	found, err := find(s, os.Getenv(benchPython))
+	if err != nil {
+		return err
+	}
+	plan, err := conformance.NewPlan(found, conformance.Selection{})
+	if err != nil {
+		return err
+	}
+	expectations, err := conformance.LoadExpectations()
+	if err != nil {
+		return err
+	}
+	results := report.Report{Implementations: found}
+	results.Results = plan.Run(context.Background(), s, runtime.NumCPU(), expectations, func(*stage.Recording, []conformance.Result) {})
+	results.Conclude()
+	results.Text(io.Discard, 120, false)
+	return nil
+}
+
+// bare starts the commands, one for each core at a time, and waits for all of their descendants: as the subreaper of
+// those that outlive their parents, so that their CPU time is counted on both sides.
+func bare() error {
+	var found []implementation.Implementation
+	if err := json.Unmarshal([]byte(os.Getenv(benchImplementation)), &found); err != nil {
+		return err
+	}
+	plan, err := conformance.NewPlan(found, conformance.Selection{})
+	if err != nil {
+		return err
+	}
+	tasks := plan.Tasks()
+	if err := platform.Adopt(); err != nil {
+		return err
+	}
+	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer null.Close()
+	running := map[int]bool{}
+	for len(tasks) > 0 || len(running) > 0 {
+		for len(tasks) > 0 && len(running) < runtime.NumCPU() {
+			command := tasks[0].Implementation.Command(tasks[0].Program)
+			process, err := os.StartProcess(command[0], command, &os.ProcAttr{
+				Env: append(os.Environ(), "SINGDANCE_MODULE="+tasks[0].Implementation.Module,
+					"SINGDANCE_METHOD="+tasks[0].Method, "SINGDANCE_BEATS=3", "SINGDANCE_BEAT=0.01"),
+				Files: []*os.File{null, null, null},
+			})
+			if err != nil {
+				return err
+			}
+			running[process.Pid] = true
+			tasks = tasks[1:]
+		}
+		pid, err := syscall.Wait4(-1, nil, 0, nil)
+		if err != nil {
+			return err
+		}
+		delete(running, pid)
+	}
+	for {
+		if _, err := syscall.Wait4(-1, nil, 0, nil); err != nil {
+			return nil // no descendant is left
+		}
+	}
+}
