@@ -1,0 +1,60 @@
+package platform
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/onsi/gomega"
+)
+
+// The lines of several processes are all there, whole, each process's in its order.
+func TestAppendLineFromSeveralProcesses(t *testing.T) {
+	g := gomega.NewWithT(t)
+	path := filepath.Join(t.TempDir(), "events")
+	const writers, lines = 4, 50
+	var running []*exec.Cmd
+	for n := range writers {
+		command := exec.Command(os.Args[0], "-test.run", "^TestAppendLineWriter$")
+		command.Env = append(os.Environ(), "APPEND_PATH="+path, "APPEND_LINES="+strconv.Itoa(lines), "APPEND_NAME="+strconv.Itoa(n))
+		g.Expect(command.Start()).To(gomega.Succeed())
+		running = append(running, command)
+	}
+	for _, command := range running {
+		g.Expect(command.Wait()).To(gomega.Succeed())
+	}
+	text, err := os.ReadFile(path)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	next := map[string]int{}
+	for line := range bytes.Lines(text) {
+		name, rest, found := strings.Cut(strings.TrimSuffix(string(line), "\n"), " ")
+		g.Expect(found).To(gomega.BeTrue(), "%q", line)
+		g.Expect(rest).To(gomega.Equal(appended(next[name])), "the next line of writer %s", name)
+		next[name]++
+	}
+	g.Expect(next).To(gomega.HaveLen(writers))
+	for name, count := range next {
+		g.Expect(count).To(gomega.Equal(lines), "the lines of writer %s", name)
+	}
+}
+
+// appended is the n-th line of a writer; lengths differ, so that one written over another would show.
+func appended(n int) string { return fmt.Sprintf("line %d %s.", n, strings.Repeat("x", n*7%100)) }
+
+func TestAppendLineWriter(t *testing.T) {
+	path := os.Getenv("APPEND_PATH")
+	if path == "" {
+		t.Skip("a process of TestAppendLineFromSeveralProcesses")
+	}
+	g := gomega.NewWithT(t)
+	lines, err := strconv.Atoi(os.Getenv("APPEND_LINES"))
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	for n := range lines {
+		g.Expect(AppendLine(path, []byte(os.Getenv("APPEND_NAME")+" "+appended(n)+"\n"))).To(gomega.Succeed())
+	}
+}
