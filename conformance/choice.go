@@ -34,7 +34,7 @@ func choiceBehaviors() []Behavior {
 			Sources:   []Source{setStartMethod()},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				if attempt, ok := attempt(g, r, "force"); ok {
-					g.Expect(attempt.Data["refused"]).To(gomega.BeFalse(), "%v", attempt.Data["message"])
+					g.Expect(attempt.Data["refused"]).To(gomega.Equal(false), "the choice by force: %v", attempt.Data["message"])
 				}
 			},
 		},
@@ -68,7 +68,7 @@ func choiceBehaviors() []Behavior {
 			Sources:   []Source{setStartMethod(), getStartMethod()},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				if after, ok := event(g, r, "unchosen", main); ok {
-					g.Expect(after.Data).To(gomega.HaveKeyWithValue("chosen", gomega.BeNil()))
+					g.Expect(after.Data).To(gomega.HaveKeyWithValue("chosen", gomega.BeNil()), "the method chosen after the refused choices")
 				}
 			},
 		},
@@ -89,16 +89,19 @@ func judgeChoiceEffect(g types.Gomega, r *stage.Recording) {
 	if !ok {
 		return
 	}
+	if _, alive := processes.alive(child.PID); !g.Expect(alive).To(gomega.BeTrue(), "the process table must have the child") {
+		return
+	}
 	own := processes.parent(child.PID) == mainPID(r) || processes.launcher(mainPID(r), child.PID) != 0
 	switch r.Method {
 	case fork:
-		g.Expect(child.Data["args"]).To(gomega.HaveExactElements("changed by main"), "a forked child's memory")
+		g.Expect(child.Data["args"]).To(gomega.Equal([]any{"changed by main"}), "a forked child's memory")
 		g.Expect(own).To(gomega.BeTrue(), "a forked child's parent must be main")
 	case spawn:
-		g.Expect(child.Data["args"]).To(gomega.HaveExactElements("as imported"), "a spawned child's memory")
+		g.Expect(child.Data["args"]).To(gomega.Equal([]any{"as imported"}), "a spawned child's memory")
 		g.Expect(own).To(gomega.BeTrue(), "a spawned child's parent must be main")
 	case forkserver:
-		g.Expect(child.Data["args"]).To(gomega.HaveExactElements("as imported"), "a server's child's memory")
+		g.Expect(child.Data["args"]).To(gomega.Equal([]any{"as imported"}), "a server's child's memory")
 		g.Expect(processes.parent(child.PID)).NotTo(gomega.Equal(mainPID(r)), "the parent of a server's child")
 	}
 }
@@ -120,8 +123,8 @@ func attempt(g types.Gomega, r *stage.Recording, what string) (stage.Event, bool
 // refused asserts that an attempt was refused with an error of the class, as documented, or of a class below it.
 func refused(g types.Gomega, r *stage.Recording, what, class string) {
 	attempt, ok := attempt(g, r, what)
-	if ok && g.Expect(attempt.Data["refused"]).To(gomega.BeTrue(), "the attempt %q was not refused", what) {
-		g.Expect(classes(attempt)).To(gomega.ContainElement(class), "the attempt %q was refused with %s: %s",
-			what, strings.Join(classes(attempt), ", "), text(attempt, "message"))
+	if ok && g.Expect(attempt.Data["refused"]).To(gomega.Equal(true), "the attempt %q was not refused", what) {
+		g.Expect(classes(attempt)).To(gomega.ContainElement(class), "the attempt %q must be refused with %s and was with %s: %s",
+			what, class, strings.Join(classes(attempt), ", "), text(attempt, "message"))
 	}
 }

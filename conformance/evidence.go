@@ -3,14 +3,20 @@ package conformance
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/singdance/singdance/stage"
 )
 
 // How much of a recording is shown; all of it is in the file.
 const (
-	mostTimeline = 30
-	mostLines    = 12
+	mostTimeline  = 30
+	mostProcesses = 30 // of one table
+	mostLines     = 12 // of one stream
+	mostMessage   = 30 // lines of one assertion
+	mostLine      = 200
+	mostReason    = 300
+	mostSaid      = 160 // of an assertion's message as a reason, and of what was observed
 )
 
 // Evidence tells in lines what a recording holds: who ended how, the process tables, the timeline, and the last of what
@@ -28,11 +34,19 @@ func Evidence(r *stage.Recording) []string {
 		if len(snapshot.Processes) == 0 {
 			lines = append(lines, "  nothing is left")
 		}
-		for _, p := range snapshot.Processes {
-			lines = append(lines, fmt.Sprintf("  pid %d, parent %d, %s: %s", p.PID, p.PPID, p.State, shorten(strings.Join(append([]string{p.Name}, p.Command...), " "))))
+		for n, p := range snapshot.Processes {
+			if n == mostProcesses {
+				lines = append(lines, fmt.Sprintf("  … and %d more processes", len(snapshot.Processes)-n))
+				break
+			}
+			lines = append(lines, fmt.Sprintf("  pid %d, parent %d, %s: %s", p.PID, p.PPID, p.State, strings.Join(append([]string{p.Name}, p.Command...), " ")))
 		}
 	}
-	for _, p := range r.Survivors {
+	for n, p := range r.Survivors {
+		if n == mostProcesses {
+			lines = append(lines, fmt.Sprintf("and %d more had to be killed", len(r.Survivors)-n))
+			break
+		}
 		lines = append(lines, fmt.Sprintf("had to be killed: pid %d, parent %d: %s", p.PID, p.PPID, p.Name))
 	}
 	lines = append(lines, "timeline:")
@@ -41,13 +55,17 @@ func Evidence(r *stage.Recording) []string {
 			lines = append(lines, fmt.Sprintf("  … and %d more events", len(r.Events)-n))
 			break
 		}
-		lines = append(lines, fmt.Sprintf("  %-7s %-5s pid %d, parent %d  %s", e.Event, e.Role, e.PID, e.PPID, shorten(fmt.Sprint(e.Data))))
+		lines = append(lines, fmt.Sprintf("  %-7s %-5s pid %d, parent %d  %s", e.Event, e.Role, e.PID, e.PPID, fmt.Sprint(e.Data)))
 	}
 	lines = append(lines, tail("stdout", r.Stdout)...)
-	return append(lines, tail("stderr", r.Stderr)...)
+	lines = append(lines, tail("stderr", r.Stderr)...)
+	for n, line := range lines {
+		lines[n] = shorten(line, mostLine) // whatever a program says of itself is in there
+	}
+	return lines
 }
 
-// tail is the last of what was printed, without control characters.
+// tail is the last of what was printed.
 func tail(name, text string) []string {
 	all := strings.Split(strings.TrimRight(text, "\r\n"), "\n")
 	if text == "" {
@@ -59,27 +77,38 @@ func tail(name, text string) []string {
 		all = all[skipped:]
 	}
 	for _, line := range all {
-		lines = append(lines, "  "+shorten(line))
+		lines = append(lines, "  "+strings.TrimRight(line, "\r"))
 	}
 	return lines
 }
 
-// oneLine is an assertion's message as one line.
-func oneLine(text string) string {
-	return shorten(strings.Join(strings.Fields(text), " "))
+// message is an assertion's message in lines for the reader.
+func message(text string) []string {
+	lines := strings.Split(text, "\n")
+	if more := len(lines) - mostMessage; more > 0 {
+		lines = append(lines[:mostMessage], fmt.Sprintf("… %d lines more", more))
+	}
+	for n, line := range lines {
+		lines[n] = shorten(line, mostLine)
+	}
+	return lines
 }
 
-// shorten keeps a line readable and makes control characters harmless.
-func shorten(text string) string {
-	const most = 160
-	clean := strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+// oneLine is a text of several lines as one.
+func oneLine(text string, most int) string {
+	return shorten(strings.Join(strings.Fields(text), " "), most)
+}
+
+// shorten keeps a line readable and makes control characters harmless, those that turn the direction of writing too.
+func shorten(text string, most int) string {
+	harmless := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
 			return ' '
 		}
 		return r
 	}, text)
-	if runes := []rune(clean); len(runes) > most {
+	if runes := []rune(harmless); len(runes) > most {
 		return string(runes[:most]) + "…"
 	}
-	return clean
+	return harmless
 }

@@ -90,7 +90,10 @@ func judgeExitWaits(g types.Gomega, r *stage.Recording) {
 		!g.Expect(exit).To(gomega.BeNumerically(">=", 0), "main must come to its end") {
 		return
 	}
-	exited, _ := r.Snapshot(stage.AtExit)
+	exited, ok := tableAt(g, r, stage.AtExit)
+	if !ok {
+		return
+	}
 	for _, child := range c.children() {
 		leave := position(r, "leave", child.Role)
 		if g.Expect(leave).To(gomega.BeNumerically(">=", 0), "%s must come to its end", child.Role) {
@@ -98,7 +101,7 @@ func judgeExitWaits(g types.Gomega, r *stage.Recording) {
 			g.Expect(leave).To(gomega.BeNumerically("<", exit), "%s must end before main does, as they say", child.Role)
 			g.Expect(leave).To(gomega.BeNumerically("<", r.AtExit), "%s must end before main does, as the operating system says", child.Role)
 		}
-		_, alive := table(exited.Processes).alive(child.PID)
+		_, alive := exited.alive(child.PID)
 		g.Expect(alive).To(gomega.BeFalse(), "%s must not be alive when main has ended", child.Role)
 	}
 	if processes, ok := together(g, r); ok {
@@ -109,7 +112,10 @@ func judgeExitWaits(g types.Gomega, r *stage.Recording) {
 
 // observeHelpers counts who else is there; a launcher belongs to its child.
 func observeHelpers(r *stage.Recording) string {
-	snapshot, _ := r.Snapshot("together")
+	snapshot, read := r.Snapshot("together")
+	if !read {
+		return "not known: the process table was not read"
+	}
 	processes := table(snapshot.Processes)
 	known := map[int]bool{mainPID(r): true, r.FirstPID: true}
 	for _, child := range told(r, "enter", "") {

@@ -3,13 +3,19 @@ package conformance
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	pep440 "github.com/aquasecurity/go-pep440-version"
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/singdance/singdance/implementation"
@@ -80,18 +86,55 @@ func parseExpectations(text []byte) (Expectations, error) {
 		return nil, err
 	}
 	if err := schema.Validate(document); err != nil {
+		return nil, located(text, err)
+	}
+	var entries, more Expectations
+	decoder := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict())
+	if err := decoder.Decode(&entries); err != nil {
 		return nil, err
 	}
-	var entries Expectations
-	if err := yaml.UnmarshalWithOptions(text, &entries, yaml.Strict()); err != nil {
-		return nil, err
+	if err := decoder.Decode(&more); !errors.Is(err, io.EOF) {
+		return nil, errors.New("it holds more than one YAML document")
 	}
 	for n, entry := range entries {
 		if err := entry.check(); err != nil {
-			return nil, fmt.Errorf("entry %d: %w", n+1, err)
+			return nil, fmt.Errorf("%s: %w", place(text, n), err)
 		}
 	}
 	return entries, nil
+}
+
+// place names an entry by its number and, where that can be found, its line.
+func place(text []byte, n int) string {
+	name := fmt.Sprintf("entry %d", n+1)
+	file, err := parser.ParseBytes(text, 0)
+	if err != nil || len(file.Docs) == 0 {
+		return name
+	}
+	list, ok := file.Docs[0].Body.(*ast.SequenceNode)
+	if !ok || n >= len(list.Values) {
+		return name
+	}
+	return fmt.Sprintf("line %d, %s", list.Values[n].GetToken().Position.Line, name)
+}
+
+// instance is how the schema's error begins to tell of something in an entry.
+var instance = regexp.MustCompile(`at '/(\d+)`)
+
+// located puts the place of its entry before each line of the schema's error, and leaves out its first line, which only
+// names the schema.
+func located(text []byte, err error) error {
+	_, found, _ := strings.Cut(err.Error(), "\n")
+	lines := strings.Split(found, "\n")
+	for n, line := range lines {
+		lines[n] = strings.TrimPrefix(strings.TrimSpace(line), "- ")
+		if at := instance.FindStringSubmatch(line); at != nil {
+			entry, _ := strconv.Atoi(at[1]) // digits, as the pattern says
+			lines[n] = place(text, entry) + ": " + lines[n]
+		}
+	}
+	slices.Sort(lines) // they come in no order
+	return errors.New(strings.Join(lines, "; "))
 }
 
 func expectationSchema() (*jsonschema.Schema, error) {
@@ -110,6 +153,9 @@ func expectationSchema() (*jsonschema.Schema, error) {
 	return compiler.Compile("schema.json")
 }
 
+// specifier is one specifier; the library takes more than PEP 440 has, a bare version for ==, for example.
+var specifier = regexp.MustCompile(`^(~=|===?|!=|<=?|>=?)\s*[^\s|]+$`)
+
 func (e Expectation) check() error {
 	for _, id := range e.Behaviors {
 		b, found := Find(id)
@@ -123,6 +169,11 @@ func (e Expectation) check() error {
 	for _, specifiers := range []string{e.Version, e.ModuleVer} {
 		if specifiers == "" {
 			continue
+		}
+		for part := range strings.SplitSeq(specifiers, ",") {
+			if !specifier.MatchString(strings.TrimSpace(part)) {
+				return fmt.Errorf("%q is not a version specifier (PEP 440), such as >=3.14.1", part)
+			}
 		}
 		if _, err := pep440.NewSpecifiers(specifiers); err != nil {
 			return fmt.Errorf("%q is not a version specifier (PEP 440): %w", specifiers, err)
@@ -166,13 +217,14 @@ func (all Expectations) apply(b Behavior, r *stage.Recording, result *Result) {
 	}
 }
 
-// versionIn says whether a version satisfies PEP 440 specifiers; prereleases count as the versions that they are.
+// versionIn says whether a version satisfies PEP 440 specifiers. As PEP 440 has it, 3.14.0rc1 is neither in <3.14 nor in
+// >=3.14: a prerelease of a version counts neither to those before it nor to it.
 func versionIn(version, specifiers string) bool {
 	v, err := pep440.Parse(version)
 	if err != nil {
 		return false
 	}
-	s, err := pep440.NewSpecifiers(specifiers, pep440.WithPreRelease(true))
+	s, err := pep440.NewSpecifiers(specifiers)
 	return err == nil && s.Check(v)
 }
 

@@ -155,6 +155,9 @@ func observeBodyRuns(r *stage.Recording) string {
 			order = append(order, name)
 		}
 	}
+	if len(order) == 0 {
+		return "none"
+	}
 	slices.Sort(order)
 	for n, name := range order {
 		order[n] = fmt.Sprintf("%s ×%d", name, count[name])

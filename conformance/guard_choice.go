@@ -41,7 +41,7 @@ func unguardedChoiceBehaviors() []Behavior {
 				seen := map[string]bool{}
 				for _, e := range errorsOutsideMain(r) {
 					seen["bootstrapping"] = seen["bootstrapping"] || strings.Contains(text(e, "message"), "bootstrapping")
-					seen["choice"] = seen["choice"] || strings.Contains(text(e, "message"), "already been set")
+					seen["choice"] = seen["choice"] || strings.Contains(text(e, "message"), "already")
 				}
 				switch {
 				case seen["choice"] && seen["bootstrapping"]:

@@ -91,6 +91,7 @@ func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 	default:
 		result.Verdict, result.Reason = Error, fmt.Sprintf("the recording has the unknown outcome %q", r.Outcome)
 	}
+	result.Reason = oneLine(result.Reason, mostReason) // it may quote what the program said
 	expectations.apply(b, r, &result)
 	switch result.Verdict {
 	case Fail, Crash, Timeout, Error, Known:
@@ -112,7 +113,7 @@ func (b Behavior) judge(r *stage.Recording, result *Result) {
 		}
 	}()
 	if b.Observe != nil {
-		result.Verdict, result.Observed = Pass, b.Observe(r)
+		result.Verdict, result.Observed = Pass, oneLine(b.Observe(r), mostSaid)
 		return
 	}
 	var wrong []string
@@ -121,6 +122,8 @@ func (b Behavior) judge(r *stage.Recording, result *Result) {
 		result.Verdict = Pass
 		return
 	}
-	result.Verdict, result.Reason = Fail, oneLine(wrong[0])
-	result.Evidence = append(result.Evidence, wrong...)
+	result.Verdict, result.Reason = Fail, oneLine(wrong[0], mostSaid)
+	for _, text := range wrong {
+		result.Evidence = append(result.Evidence, message(text)...)
+	}
 }

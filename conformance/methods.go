@@ -37,7 +37,7 @@ func methodBehaviors() []Behavior {
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				offer, ok := event(g, r, "offer", main)
 				if ok && g.Expect(offer.Data["methods"]).NotTo(gomega.BeEmpty(), "the list of all start methods") {
-					g.Expect(offer.Data["methods"]).To(gomega.HaveExactElements(append([]any{r.Implementation.Default}, anything(offer, 1)...)...))
+					g.Expect(offer.Data["methods"]).To(gomega.HaveExactElements(append([]any{r.Implementation.Default}, anything(offer, 1)...)...), "the list of all start methods")
 				}
 			},
 		},
@@ -51,9 +51,9 @@ func methodBehaviors() []Behavior {
 				switch {
 				case !ok:
 				case r.Implementation.Platform == "win32":
-					g.Expect(offer.Data["methods"]).To(gomega.ConsistOf(spawn))
+					g.Expect(offer.Data["methods"]).To(gomega.ConsistOf(spawn), "the list of all start methods")
 				default:
-					g.Expect(offer.Data["methods"]).To(gomega.ContainElements(spawn, fork))
+					g.Expect(offer.Data["methods"]).To(gomega.ContainElements(spawn, fork), "the list of all start methods")
 				}
 			},
 		},
@@ -64,7 +64,7 @@ func methodBehaviors() []Behavior {
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				for _, method := range r.Implementation.Methods {
 					if attempt, ok := attempt(g, r, "context "+method); ok {
-						g.Expect(attempt.Data["refused"]).To(gomega.BeFalse(), "the context of %s", method)
+						g.Expect(attempt.Data["refused"]).To(gomega.Equal(false), "the context of %s was refused", method)
 					}
 				}
 			},
@@ -75,7 +75,7 @@ func methodBehaviors() []Behavior {
 			Sources:   []Source{getStartMethod()},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				if offer, ok := event(g, r, "offer", main); ok {
-					g.Expect(offer.Data).To(gomega.HaveKeyWithValue("chosen", gomega.BeNil()))
+					g.Expect(offer.Data).To(gomega.HaveKeyWithValue("chosen", gomega.BeNil()), "the method chosen at the beginning")
 				}
 			},
 		},

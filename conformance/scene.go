@@ -81,7 +81,7 @@ func together(g types.Gomega, r *stage.Recording) (table, bool) {
 
 func tableAt(g types.Gomega, r *stage.Recording, point string) (table, bool) {
 	snapshot, found := r.Snapshot(point)
-	ok := g.Expect(found).To(gomega.BeTrue(), "the process table must have been read at the cue %q", point)
+	ok := g.Expect(found).To(gomega.BeTrue(), "the process table must have been read at %q", point)
 	return snapshot.Processes, ok
 }
 

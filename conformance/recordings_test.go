@@ -1,0 +1,274 @@
+package conformance
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/fixtures"
+	"github.com/singdance/singdance/platform"
+	"github.com/singdance/singdance/stage"
+)
+
+// takeFrom is the folder recordings/ that `singdance run --output FOLDER` wrote. With it, the test files are made anew:
+//
+//	go test ./conformance -run TestTakeRecordings -take-from FOLDER/recordings
+var takeFrom = flag.String("take-from", "", "a folder of recordings that replace those in testdata/good")
+
+const goodFolder = "testdata/good"
+
+// kept says which recordings are kept as good ones: a kind of implementation, a start method, and programs (all if none).
+var kept = []struct {
+	implementations string // a pattern of ids
+	kind            string // the folder's name
+	method          string
+	programs        []string
+}{
+	{"cpython-3.12.*", "cpython-3.12", fork, nil},
+	{"cpython-3.12.*", "cpython-3.12", spawn, nil},
+	{"cpython-3.12.*", "cpython-3.12", forkserver, nil},
+	{"cpython-3.14.*", "cpython-3.14", forkserver, []string{unguarded, unguardedChoice}}, // the known differences
+	{"cpython-3.15.*", "cpython-3.15", forkserver, nil},                                  // the documented default
+	{"go-*", "go", spawn, nil},
+}
+
+// goodFile is the path of a good recording, such as "cpython-3.12/spawn/sing-dance".
+func goodFile(name string) string {
+	return filepath.Join(goodFolder, filepath.FromSlash(name)+".json")
+}
+
+// load reads a good recording.
+func load(t testing.TB, name string) *stage.Recording {
+	t.Helper()
+	r, err := stage.Load(goodFile(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// goodNames lists all good recordings in files, as load takes them.
+func goodNames(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(goodFolder, "*", "*", "*.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, file := range files {
+		relative, err := filepath.Rel(goodFolder, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[n] = strings.TrimSuffix(filepath.ToSlash(relative), ".json")
+	}
+	return files
+}
+
+func TestTheGoodRecordingsAreAllThere(t *testing.T) {
+	g := gomega.NewWithT(t)
+	var expected []string
+	for _, k := range kept {
+		programs := k.programs
+		if programs == nil {
+			for _, program := range fixtures.Programs() {
+				programs = append(programs, program.ID)
+			}
+		}
+		for _, program := range programs {
+			name := k.kind + "/" + k.method + "/" + program
+			expected = append(expected, name)
+			r := load(t, name)
+			g.Expect(r.Method).To(gomega.Equal(k.method), name)
+			g.Expect(r.Program).To(gomega.Equal(program), name)
+			g.Expect(filepath.Match(k.implementations, r.Implementation.ID)).To(gomega.BeTrue(), name)
+		}
+	}
+	g.Expect(goodNames(t)).To(gomega.ConsistOf(expected))
+}
+
+// A recording of somebody's machine would tell about it, and change with it.
+func TestTheGoodRecordingsNameNoMachine(t *testing.T) {
+	paths := regexp.MustCompile(`(?:/[\w.-]+)+/?|[A-Z]:\\[^"]*`)
+	allowed := regexp.MustCompile(`^(/usr/bin/(python3|singdance)|/tmp/programs/?([\w-]+\.py)?|/__mp_main__)$`)
+	links := regexp.MustCompile(`https?://[\w./-]+`)
+	for _, name := range goodNames(t) {
+		content, err := os.ReadFile(goodFile(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range paths.FindAllString(links.ReplaceAllString(string(content), ""), -1) {
+			if !allowed.MatchString(path) {
+				t.Errorf("%s names the path %s", name, path)
+			}
+		}
+		r := load(t, name)
+		if r.System != "linux x86_64" || !r.Started.Equal(taken) {
+			t.Errorf("%s was not cleaned: %s, %s", name, r.System, r.Started)
+		}
+	}
+}
+
+// taken is the time that all good recordings have.
+var taken = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+
+func TestTakeRecordings(t *testing.T) {
+	if *takeFrom == "" {
+		t.Skip("only with -take-from")
+	}
+	for _, k := range kept {
+		files, err := filepath.Glob(filepath.Join(*takeFrom, k.implementations, k.method, "*.json"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no recordings of %s under %s: %v", k.implementations, k.method, err)
+		}
+		for _, file := range files {
+			program := strings.TrimSuffix(filepath.Base(file), ".json")
+			if k.programs != nil && !slices.Contains(k.programs, program) {
+				continue
+			}
+			r, err := stage.Load(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cleaned, err := render(clean(r))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := stage.WriteFile(goodFile(k.kind+"/"+k.method+"/"+program), cleaned); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// clean takes out of a recording what tells about the machine that it was made on, and no judge reads: paths, times, the
+// source lines of tracebacks. Process ids become 100, 101, … in the order that they have.
+func clean(r *stage.Recording) *stage.Recording {
+	i := &r.Implementation
+	executable := "/usr/bin/python3"
+	if i.Interpreter == "go" {
+		executable = "/usr/bin/singdance"
+	}
+	programs := ""
+	if len(i.Run) > 1 {
+		programs = filepath.Dir(i.Run[1])
+	}
+	own := i.Executable
+	path := func(word string) string {
+		word = regexp.MustCompile(`'sys_path': \[[^]]*\]`).ReplaceAllString(word, "'sys_path': ['/tmp/programs']")
+		if programs != "" {
+			word = strings.ReplaceAll(word, programs, "/tmp/programs")
+		}
+		return strings.ReplaceAll(word, own, executable)
+	}
+	each := func(words []string) {
+		for n := range words {
+			words[n] = path(words[n])
+		}
+	}
+	each(i.Driver)
+	each(i.Run)
+	i.Executable, i.Machine, i.Origin = executable, "x86_64", "PATH"
+	r.System, r.Started, r.Seconds = "linux x86_64", taken, 1
+
+	ids := map[int]int{}
+	processes := slices.Clone(r.Survivors)
+	for _, s := range r.Snapshots {
+		processes = append(processes, s.Processes...)
+	}
+	for _, p := range processes {
+		ids[p.PID], ids[p.PPID] = 0, 0
+	}
+	for _, e := range r.Events {
+		ids[e.PID], ids[e.PPID] = 0, 0
+	}
+	var order []int
+	for id := range ids {
+		order = append(order, id)
+	}
+	slices.Sort(order)
+	for n, id := range order {
+		ids[id] = 100 + n
+	}
+	r.FirstPID = ids[r.FirstPID]
+	for n := range r.Events {
+		e := &r.Events[n]
+		e.PID, e.PPID, e.Time = ids[e.PID], ids[e.PPID], float64(n)
+		for _, field := range []string{"child_pid", "parent_process"} {
+			if id, ok := e.Data[field].(float64); ok {
+				e.Data[field] = ids[int(id)]
+			}
+		}
+	}
+	rows := func(processes []platform.Process) {
+		for n := range processes {
+			p := &processes[n]
+			p.PID, p.PPID, p.Group, p.Start = ids[p.PID], ids[p.PPID], 0, 0
+			p.Name = filepath.Base(executable)
+			each(p.Command)
+		}
+	}
+	rows(r.Survivors)
+	for _, s := range r.Snapshots {
+		rows(s.Processes)
+	}
+	r.Stdout = regexp.MustCompile(`(pid|parent) (\d+)`).ReplaceAllStringFunc(r.Stdout, func(said string) string {
+		word, number, _ := strings.Cut(said, " ")
+		id, _ := strconv.Atoi(number)
+		return fmt.Sprintf("%s %d", word, ids[id])
+	})
+	var complaints []string
+	for line := range strings.Lines(r.Stderr) {
+		if !strings.HasPrefix(line, " ") && strings.TrimSpace(line) != "" {
+			complaints = append(complaints, path(line))
+		}
+	}
+	r.Stderr = strings.Join(complaints, "")
+	return r
+}
+
+// render writes a recording with a line for every event and every snapshot: small, and good to read in a change.
+func render(r *stage.Recording) ([]byte, error) {
+	rest := *r
+	rest.Events, rest.Snapshots = nil, nil
+	head, err := json.Marshal(rest)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	out.Write(bytes.TrimSuffix(head, []byte("}")))
+	list := func(field string, count int, one func(n int) any) error {
+		fmt.Fprintf(&out, ",\n%q:[", field)
+		for n := range count {
+			line, err := json.Marshal(one(n))
+			if err != nil {
+				return err
+			}
+			if n > 0 {
+				out.WriteString(",")
+			}
+			out.WriteString("\n")
+			out.Write(line)
+		}
+		out.WriteString("]")
+		return nil
+	}
+	if err := list("events", len(r.Events), func(n int) any { return r.Events[n] }); err != nil {
+		return nil, err
+	}
+	if err := list("snapshots", len(r.Snapshots), func(n int) any { return r.Snapshots[n] }); err != nil {
+		return nil, err
+	}
+	out.WriteString("}\n")
+	return out.Bytes(), nil
+}
