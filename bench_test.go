@@ -79,6 +79,7 @@ func BenchmarkRun(b *testing.B) {
 	b.ReportMetric(0, "ns/op") // seconds say nothing about another machine
 	b.ReportMetric(cpu[1].Seconds()/cpu[0].Seconds(), "cpu-ratio")
 	b.ReportMetric(wall[1].Seconds()/wall[0].Seconds(), "wall-ratio")
+	b.ReportMetric(cpu[0].Seconds()/float64(b.N), "bare-cpu-s/op")
 	b.ReportMetric(wall[0].Seconds()/float64(b.N), "bare-s/op")
 	b.ReportMetric(wall[1].Seconds()/float64(b.N), "suite-s/op")
 }

@@ -75,7 +75,7 @@ func (c *Container) busy() bool {
 // which are left out. settled says that nothing hints at processes beyond these: see kinship.
 func (c *Container) members() (rows []row, settled bool, err error) {
 	c.reapGroup()
-	table, err := table()
+	table, err := relevant()
 	if err != nil {
 		return nil, false, err
 	}

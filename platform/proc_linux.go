@@ -2,10 +2,12 @@ package platform
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"strconv"
+	"sync"
 
 	"golang.org/x/sys/unix"
 )
@@ -26,22 +28,60 @@ const (
 const statBytes = 2048
 
 // table reads /proc, one directory after the other.
-func table() ([]row, error) {
-	dir, err := os.Open("/proc")
+func table() ([]row, error) { return readTable(nil) }
+
+// elders are the processes that are older than this one, by the numbers of their directories in /proc, which are given
+// to one directory after the other and not to processes: another process with the same id has another number.
+var elders struct {
+	sync.Mutex
+	inodes map[uint64]int
+	start  int64 // of this process
+}
+
+// relevant is the table without processes that are older than this one. No run has such a member, and there are a great
+// many of them on most machines, so they are read once and then only listed.
+func relevant() ([]row, error) {
+	elders.Lock()
+	defer elders.Unlock()
+	if elders.inodes == nil {
+		self, err := lookup(os.Getpid())
+		if err != nil {
+			return nil, err
+		}
+		if self == nil {
+			return table()
+		}
+		elders.inodes, elders.start = map[uint64]int{}, self.Start
+	}
+	return readTable(func(pid int, inode uint64, read func() (*row, error)) (*row, error) {
+		if elders.inodes[inode] == pid {
+			return nil, nil
+		}
+		r, err := read()
+		if r != nil && r.Start < elders.start {
+			elders.inodes[inode] = pid
+			r = nil
+		}
+		return r, err
+	})
+}
+
+// readTable reads /proc. choose, if it is not nil, is given each process's id, the number of its directory, and what
+// reads its row, and returns the row or nil.
+func readTable(choose func(pid int, inode uint64, read func() (*row, error)) (*row, error)) ([]row, error) {
+	entries, err := processEntries()
 	if err != nil {
 		return nil, fmt.Errorf("platform: no process table: %w", err)
 	}
-	names, err := dir.Readdirnames(-1)
-	if err = errors.Join(err, dir.Close()); err != nil {
-		return nil, fmt.Errorf("platform: no process table: %w", err)
-	}
-	rows := make([]row, 0, len(names))
-	for _, name := range names {
-		pid, err := strconv.Atoi(name)
-		if err != nil {
-			continue
+	rows := make([]row, 0, len(entries))
+	for _, entry := range entries {
+		read := func() (*row, error) { return lookup(entry.pid) }
+		var r *row
+		if choose == nil {
+			r, err = read()
+		} else {
+			r, err = choose(entry.pid, entry.inode, read)
 		}
-		r, err := lookup(pid)
 		if err != nil {
 			return nil, err
 		}
@@ -50,6 +90,52 @@ func table() ([]row, error) {
 		}
 	}
 	return rows, nil
+}
+
+// processEntry is a process's directory in /proc.
+type processEntry struct {
+	pid   int
+	inode uint64
+}
+
+// processEntries lists the processes' directories with getdents64(2); the os package keeps the numbers to itself.
+func processEntries() ([]processEntry, error) {
+	fd, err := retry(func() (int, error) { return unix.Open("/proc", unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0) })
+	if err != nil {
+		return nil, err
+	}
+	defer unix.Close(fd)
+	var entries []processEntry
+	buffer := make([]byte, 16<<10)
+	for {
+		n, err := retry(func() (int, error) { return unix.Getdents(fd, buffer) })
+		if err != nil {
+			return nil, err
+		}
+		if n <= 0 {
+			return entries, nil
+		}
+		entries = append(entries, parseEntries(buffer[:n])...)
+	}
+}
+
+// parseEntries reads struct linux_dirent64 of getdents64(2): d_ino, d_off, d_reclen, d_type and the name, which ends in a
+// null byte. Names that are not process ids are left out.
+func parseEntries(text []byte) []processEntry {
+	const lengthAt, nameAt = 16, 19
+	var entries []processEntry
+	for len(text) > nameAt {
+		length := int(binary.NativeEndian.Uint16(text[lengthAt:]))
+		if length <= nameAt || length > len(text) {
+			break
+		}
+		name, _, _ := bytes.Cut(text[nameAt:length], []byte{0})
+		if pid, err := strconv.Atoi(string(name)); err == nil {
+			entries = append(entries, processEntry{pid, binary.NativeEndian.Uint64(text)})
+		}
+		text = text[length:]
+	}
+	return entries
 }
 
 // lookup reads one process's row. It returns nil when there is no such process, or none that we may see.

@@ -79,3 +79,27 @@ func TestReadProcGrowsItsBuffer(t *testing.T) {
 	g.Expect(readProc(os.Getpid(), "cmdline", make([]byte, 0, 1))).To(Equal(want))
 	g.Expect(readProc(os.Getpid(), "no-such-file", nil)).To(BeNil())
 }
+
+// relevant leaves out exactly those who are older than this process, each time it is asked.
+func TestRelevantLeavesOutElders(t *testing.T) {
+	g := NewWithT(t)
+	self, err := lookup(os.Getpid())
+	g.Expect(err).NotTo(HaveOccurred())
+	for range 3 {
+		rows, err := relevant()
+		g.Expect(err).NotTo(HaveOccurred())
+		seen := false
+		for _, r := range rows {
+			seen = seen || r.PID == os.Getpid()
+			g.Expect(r.Start).To(BeNumerically(">=", self.Start), "process %d", r.PID)
+		}
+		g.Expect(seen).To(BeTrue(), "this process is in its own table")
+	}
+	entries, err := processEntries()
+	g.Expect(err).NotTo(HaveOccurred())
+	inodes := map[uint64]int{}
+	for _, entry := range entries {
+		g.Expect(inodes).NotTo(HaveKey(entry.inode), "a directory's number belongs to one process")
+		inodes[entry.inode] = entry.pid
+	}
+}
