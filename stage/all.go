@@ -14,6 +14,9 @@ func (s *Stage) PerformAll(ctx context.Context, tasks []Task, jobs int, done fun
 	for range max(1, min(jobs, len(tasks))) {
 		group.Go(func() {
 			for task := range queue {
+				if ctx.Err() != nil {
+					continue // it waited here while the context ended
+				}
 				recording := s.Perform(ctx, task)
 				lock.Lock()
 				done(recording)

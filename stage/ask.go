@@ -45,11 +45,7 @@ func (s *Stage) Ask(ctx context.Context, command, environment []string) (answer 
 	deadline := time.Duration(float64(askDeadline) * s.options.TimeoutFactor)
 	ctx, cancel := context.WithTimeoutCause(ctx, deadline, fmt.Errorf("it had not answered after %s", deadline))
 	defer cancel()
-	stop := context.AfterFunc(ctx, func() { _ = container.Kill() }) // Close tells what Kill could not end
-	exit, err := container.Wait()
-	if stop(); ctx.Err() != nil {
-		return "", context.Cause(ctx)
-	}
+	exit, err := attend(ctx, container, &caps{container: container, stdout: stdout, stderr: stderr, measured: time.Now()})
 	if err != nil {
 		return "", err
 	}
@@ -62,4 +58,33 @@ func (s *Stage) Ask(ctx context.Context, command, environment []string) (answer 
 		return "", fmt.Errorf("it ended with %s: %s", exit, complaint(message))
 	}
 	return text, nil
+}
+
+// attend waits for the end of a container's first process. Its error is why it did not wait any longer.
+func attend(ctx context.Context, container *platform.Container, caps *caps) (platform.Exit, error) {
+	type end struct {
+		exit platform.Exit
+		err  error
+	}
+	ended := make(chan end, 1)
+	go func() {
+		exit, err := container.Wait()
+		ended <- end{exit, err}
+	}()
+	ticker := time.NewTicker(measure)
+	defer ticker.Stop()
+	for {
+		select {
+		case end := <-ended:
+			return end.exit, end.err
+		case <-ctx.Done():
+			return platform.Exit{}, context.Cause(ctx)
+		case <-ticker.C:
+		}
+		if reason, err := caps.exceeded(); err != nil {
+			return platform.Exit{}, err
+		} else if reason != "" {
+			return platform.Exit{}, errors.New(reason)
+		}
+	}
 }

@@ -26,9 +26,8 @@ func due(events []Event, given map[string]bool) ([]cue, error) {
 		if event.Event != "ask" {
 			continue
 		}
-		name, _ := event.Data["cue"].(string)
+		name, after := text(event, "cue"), text(event, "after")
 		of, _ := event.Data["of"].(float64)
-		after, _ := event.Data["after"].(string)
 		if !cueName.MatchString(name) || of < 1 {
 			return nil, fmt.Errorf("process %d asked for a cue without a name or a number: %v", event.PID, event.Data)
 		}
@@ -56,4 +55,10 @@ func (c cue) afterTold(events []Event) bool {
 // give lets the processes go on that wait for the cue.
 func (r *run) give(name string) error {
 	return os.WriteFile(filepath.Join(r.cues(), name), nil, 0o600)
+}
+
+// text reads a text of an event's data.
+func text(e Event, field string) string {
+	value, _ := e.Data[field].(string)
+	return value
 }

@@ -7,9 +7,11 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/singdance/singdance/implementation"
 	"github.com/singdance/singdance/platform"
@@ -22,9 +24,11 @@ type Task struct {
 	Program        string
 }
 
+// The time between two looks at the event file: what a cue may come late, and what the suite costs. It is short while a
+// process waits for a cue, or the end of the run is waited for.
 const (
-	look    = 2 * time.Millisecond   // between two looks at the event file
-	measure = 250 * time.Millisecond // between two looks at what is capped
+	look      = 10 * time.Millisecond
+	shortLook = 2 * time.Millisecond
 )
 
 // Perform runs one program to its end and returns what was observed. Whatever the program does, nothing of it is alive
@@ -56,8 +60,10 @@ type performance struct {
 	container *platform.Container
 	stdout    output
 	stderr    output
-	file      *os.File // the event file, once the program has made it
+	caps      caps
+	file      *os.File // the event file
 	feed      feed
+	buffer    [4 << 10]byte // of one read
 	given     map[string]bool
 }
 
@@ -82,17 +88,18 @@ func (p *performance) perform(ctx context.Context) (err error) {
 		return err
 	}
 	defer p.stderr.Close()
+	// Made here and kept open, so that no program can make something else of it that cannot be read to an end.
+	if p.file, err = os.OpenFile(p.run.events(), os.O_CREATE|os.O_RDONLY, 0o600); err != nil {
+		return err
+	}
+	defer p.file.Close()
 
 	if p.container, err = platform.Start(p.command(), p.run.token); err != nil {
 		p.fail(Crashed, "it cannot be started: "+err.Error())
 		return nil
 	}
 	defer func() { err = errors.Join(err, p.container.Close()) }()
-	defer func() {
-		if p.file != nil {
-			err = errors.Join(err, p.file.Close())
-		}
-	}()
+	p.caps = caps{container: p.container, stdout: p.stdout, stderr: p.stderr, measured: time.Now()}
 	p.FirstPID = p.container.PID()
 	if err := p.watch(ctx); err != nil {
 		return err
@@ -131,13 +138,14 @@ func (p *performance) watch(ctx context.Context) error {
 	defer deadline.Stop()
 	ticker := time.NewTicker(look)
 	defer ticker.Stop()
-	measured := time.Now()
+	short := false
 	for {
 		select {
 		case err := <-ended:
 			if err != nil {
 				return err
 			}
+			ticker.Reset(shortLook)
 			return p.afterExit(ctx, deadline.C, ticker)
 		case <-ctx.Done():
 			return p.abandon(ended, Stopped, "the run was stopped", "")
@@ -145,21 +153,39 @@ func (p *performance) watch(ctx context.Context) error {
 			return p.abandon(ended, Timeout, fmt.Sprintf("it had not ended after %s", p.stage.deadline()), AtDeadline)
 		case <-ticker.C:
 		}
-		if err := p.read(); err != nil {
-			return p.abandon(ended, Crashed, err.Error(), AtCap)
+		if over, err := p.attend(ended); over {
+			return err
 		}
-		if err := p.giveCues(); err != nil {
-			return p.abandon(ended, Crashed, err.Error(), AtCap)
-		}
-		if time.Since(measured) > measure {
-			measured = time.Now()
-			if reason, err := p.overCap(); err != nil {
-				return err
-			} else if reason != "" {
-				return p.abandon(ended, Crashed, reason, AtCap)
-			}
+		if waited := p.waited(); waited != short {
+			short = waited
+			ticker.Reset(map[bool]time.Duration{false: look, true: shortLook}[short])
 		}
 	}
+}
+
+// waited says whether a process waits for a cue.
+func (p *performance) waited() bool {
+	return slices.ContainsFunc(p.feed.events, func(e Event) bool {
+		return e.Event == "ask" && !p.given[text(e, "cue")]
+	})
+}
+
+// attend takes in what was told, gives the cues that are due, and looks at the caps. over says that the run was ended.
+func (p *performance) attend(ended <-chan error) (over bool, err error) {
+	if err = p.read(); err == nil {
+		err = p.giveCues()
+	}
+	if err != nil {
+		return true, p.abandon(ended, Crashed, err.Error(), AtCap)
+	}
+	reason, err := p.caps.exceeded()
+	switch {
+	case err != nil:
+		return true, p.abandon(ended, Broken, err.Error(), "")
+	case reason != "":
+		return true, p.abandon(ended, Crashed, reason, AtCap)
+	}
+	return false, nil
 }
 
 // afterExit waits until the helpers of the first process, which has ended, have ended as well. Cues are still given:
@@ -188,8 +214,8 @@ func (p *performance) afterExit(ctx context.Context, deadline <-chan time.Time, 
 			return p.outlived()
 		case <-ticker.C:
 		}
-		if err := errors.Join(p.read(), p.giveCues()); err != nil {
-			return p.abandon(nil, Crashed, err.Error(), AtCap)
+		if over, err := p.attend(nil); over {
+			return err
 		}
 		if empty, err = p.container.Empty(); err != nil {
 			return err
@@ -212,7 +238,8 @@ func (p *performance) outlived() error {
 	return p.container.Kill()
 }
 
-// abandon ends a run that did not end by itself, with the process table at that point as evidence.
+// abandon ends a run that did not end by itself, with the process table at that point as evidence. ended tells of the
+// first process's end; it is nil if that was before.
 func (p *performance) abandon(ended <-chan error, outcome Outcome, reason, point string) error {
 	p.fail(outcome, reason)
 	var err error
@@ -222,27 +249,17 @@ func (p *performance) abandon(ended <-chan error, outcome Outcome, reason, point
 	err = errors.Join(err, p.container.Kill())
 	if ended != nil {
 		err = errors.Join(err, <-ended)
+		p.AtExit = len(p.feed.events)
 	}
-	p.AtExit = len(p.feed.events)
 	return err
 }
 
 // read takes what was appended to the event file since the last look.
 func (p *performance) read() error {
-	if p.file == nil {
-		file, err := os.Open(p.run.events())
-		if errors.Is(err, os.ErrNotExist) {
-			return nil // no event was told yet
-		} else if err != nil {
-			return err
-		}
-		p.file = file
-	}
-	buffer := make([]byte, 32<<10)
 	for {
-		n, err := p.file.Read(buffer)
+		n, err := p.file.Read(p.buffer[:])
 		if n > 0 {
-			if err := p.feed.add(buffer[:n]); err != nil {
+			if err := p.feed.add(p.buffer[:n]); err != nil {
 				return err
 			}
 		}
@@ -281,20 +298,6 @@ func (p *performance) snapshot(point string) error {
 	return nil
 }
 
-func (p *performance) overCap() (string, error) {
-	if size := p.stdout.size() + p.stderr.size(); size > maxOutput {
-		return fmt.Sprintf("it printed more than %d bytes", maxOutput), nil
-	}
-	processes, err := p.container.Processes()
-	if err != nil {
-		return "", err
-	}
-	if len(processes) > maxProcesses {
-		return fmt.Sprintf("it had more than %d processes at a time", maxProcesses), nil
-	}
-	return "", nil
-}
-
 // collect completes the recording once nothing of the run is alive.
 func (p *performance) collect() (err error) {
 	if err := errors.Join(p.read(), p.feed.end()); err != nil {
@@ -316,14 +319,26 @@ func (p *performance) collect() (err error) {
 	return nil
 }
 
-// complaint is what a text on standard error comes down to: its first line, or of Python's traceback the last.
+// complaint is what a text on standard error comes down to: its first line, or of Python's traceback the last. It is
+// short and without control characters, because it becomes a part of a sentence.
 func complaint(text string) string {
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
-	switch {
-	case len(lines) == 0:
+	if len(lines) == 0 {
 		return "nothing on standard error"
-	case strings.Contains(text, "Traceback (most recent call last)"):
-		return strings.TrimSpace(lines[len(lines)-1])
 	}
-	return strings.TrimSpace(lines[0])
+	line := lines[0]
+	if strings.Contains(text, "Traceback (most recent call last)") {
+		line = lines[len(lines)-1]
+	}
+	line = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, line))
+	const most = 300
+	if runes := []rune(line); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return line
 }

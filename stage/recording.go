@@ -123,12 +123,28 @@ func Load(path string) (*Recording, error) {
 	if len(text) > maxRecording {
 		return nil, fmt.Errorf("%s is larger than %d bytes and not a recording", path, maxRecording)
 	}
+	r, err := decode(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s is %w", path, err)
+	}
+	return r, nil
+}
+
+// decode reads a recording from its text.
+func decode(text []byte) (*Recording, error) {
+	// The version goes first: what another version means by the other fields is not known.
+	var version struct {
+		Schema int `json:"schema"`
+	}
+	if err := json.Unmarshal(text, &version); err != nil {
+		return nil, fmt.Errorf("not a whole recording: %w", err)
+	}
+	if version.Schema != RecordingSchema {
+		return nil, fmt.Errorf("a recording of schema %d; this program reads schema %d", version.Schema, RecordingSchema)
+	}
 	var r Recording
 	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, fmt.Errorf("%s is not a whole recording: %w", path, err)
-	}
-	if r.Schema != RecordingSchema {
-		return nil, fmt.Errorf("%s is a recording of schema %d; this program reads schema %d", path, r.Schema, RecordingSchema)
+		return nil, fmt.Errorf("not a whole recording: %w", err)
 	}
 	return &r, nil
 }

@@ -21,13 +21,6 @@ import (
 // Deadline is the time that one program may take, before Options.TimeoutFactor.
 const Deadline = 60 * time.Second
 
-// Caps of one run. No program of fixtures/ comes near them; they hold what is broken.
-const (
-	maxProcesses = 64       // at a time
-	maxOutput    = 16 << 20 // bytes of standard output and standard error together
-	keptOutput   = 1 << 20  // bytes of each that a recording keeps
-)
-
 // Options says how programs are performed. The zero value is how a conformance run performs them.
 type Options struct {
 	Folder        string        // where the stage makes its own temporary folder; the system's place if empty

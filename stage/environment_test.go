@@ -1,0 +1,69 @@
+package stage
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	. "github.com/onsi/gomega"
+)
+
+// What a program is given is what DRIVER.md says, and none of the caller's own.
+func TestEnvironment(t *testing.T) {
+	t.Setenv("SINGDANCE_METHOD", "the caller's")
+	t.Setenv("SINGDANCE_SOMETHING", "the caller's")
+	t.Setenv("PYTHONIOENCODING", "latin-1")
+	t.Setenv("OTHER_VARIABLE", "kept")
+	g := NewWithT(t)
+	h := open(t, Options{Beats: 5, Beat: 1500 * time.Microsecond})
+	r := h.perform("environment")
+	g.Expect(r.Outcome).To(Equal(Ended), r.Reason+r.Stderr)
+	told := r.Events[0].Data
+
+	environment := map[string]string{}
+	for _, text := range told["environment"].([]any) {
+		name, value, _ := strings.Cut(text.(string), "=")
+		environment[name] = value
+	}
+	run := filepath.Join(h.folder, "1")
+	given := map[string]string{}
+	for name, value := range environment {
+		if strings.HasPrefix(name, "SINGDANCE_") {
+			given[name] = value
+		}
+	}
+	g.Expect(given["SINGDANCE_RUN"]).To(MatchRegexp(`^[A-Z2-7]{26,}$`))
+	delete(given, "SINGDANCE_RUN")
+	g.Expect(given).To(Equal(map[string]string{
+		"SINGDANCE_MODULE": "fakery",
+		"SINGDANCE_METHOD": "spawn",
+		"SINGDANCE_EVENTS": filepath.Join(run, "events"),
+		"SINGDANCE_CUES":   filepath.Join(run, "cues"),
+		"SINGDANCE_BEATS":  "5",
+		"SINGDANCE_BEAT":   "0.0015",
+	}))
+	g.Expect(environment).To(HaveKeyWithValue("OTHER_VARIABLE", "kept"))
+	g.Expect(environment).To(HaveKeyWithValue("PYTHONIOENCODING", "utf-8:backslashreplace"))
+	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
+		g.Expect(environment).To(HaveKeyWithValue(name, filepath.Join(run, "t")))
+	}
+	work, err := filepath.EvalSymlinks(filepath.Dir(h.folder))
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(told["folder"]).To(BeElementOf(filepath.Join(run, "work"), filepath.Join(work, filepath.Base(h.folder), "1", "work")))
+	g.Expect(told["entries"]).To(BeEquivalentTo(0), "the working folder is empty")
+	g.Expect(told["cues"]).To(BeEquivalentTo(0))
+	g.Expect(told["input"]).To(Equal(""), "standard input is the null device")
+	g.Expect(told["words"]).To(Equal([]any{"environment", "run", "a-program"}))
+}
+
+func TestEveryRunHasItsOwnTokenAndPlace(t *testing.T) {
+	g := NewWithT(t)
+	h := open(t, Options{})
+	first, err := h.newRun()
+	g.Expect(err).NotTo(HaveOccurred())
+	second, err := h.newRun()
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(first.token).NotTo(Equal(second.token))
+	g.Expect(first.folder).NotTo(Equal(second.folder))
+}

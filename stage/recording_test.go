@@ -1,0 +1,108 @@
+package stage
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/platform"
+)
+
+func sample() *Recording {
+	return &Recording{
+		Schema:         RecordingSchema,
+		Implementation: implementation.Implementation{ID: "cpython-3.14.6", Methods: []string{"spawn"}, Driver: []string{"python3", "driver.py"}},
+		Method:         "spawn", Program: "sing-dance", System: "linux", Beats: 3,
+		Outcome: Crashed, Reason: "it broke", FirstPID: 7, Exit: &platform.Exit{Code: -9, Signal: "SIGKILL"},
+		Events:    []Event{{Event: "enter", Role: "sing", PID: 8, PPID: 7, Time: 1.25, Data: map[string]any{"args": []any{"唱", nil, -7.5}}}},
+		AtExit:    1,
+		Snapshots: []Snapshot{{Point: "together", Events: 1, Processes: []platform.Process{{PID: 8, PPID: 7, State: platform.Alive, Command: []string{"python3"}}}}},
+		Survivors: []platform.Process{{PID: 9, PPID: 1, State: platform.Alive}},
+		Stdout:    "唱歌......\n\x1b", Stderr: "",
+		Started: time.Date(2026, 5, 1, 12, 0, 0, 1000, time.UTC), Seconds: 0.125,
+	}
+}
+
+func TestSaveAndLoad(t *testing.T) {
+	g := NewWithT(t)
+	path := filepath.Join(t.TempDir(), "a", "b", "recording.json")
+	for range 2 { // the second time over the first
+		g.Expect(sample().Save(path)).To(Succeed())
+		g.Expect(Load(path)).To(Equal(sample()))
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(entries).To(HaveLen(1))
+	if runtime.GOOS != "windows" {
+		info, err := os.Stat(path)
+		g.Expect(err).NotTo(HaveOccurred())
+		g.Expect(info.Mode().Perm()).To(Equal(os.FileMode(0o644)))
+	}
+}
+
+// A recording of an earlier build stays readable.
+func TestLoadOfOlderFile(t *testing.T) {
+	g := NewWithT(t)
+	g.Expect(Load(filepath.Join("testdata", "recording.json"))).To(Equal(sample()))
+}
+
+func TestLoadOfWhatIsNoRecording(t *testing.T) {
+	g := NewWithT(t)
+	folder := t.TempDir()
+	path := filepath.Join(folder, "recording.json")
+	_, err := Load(path)
+	g.Expect(err).To(MatchError(os.ErrNotExist))
+	g.Expect(err).To(MatchError(ContainSubstring(path)))
+	_, err = Load(folder)
+	g.Expect(err).To(MatchError(ContainSubstring(folder)))
+	_, err = Load(filepath.Join("testdata", "truncated.json"))
+	g.Expect(err).To(MatchError(ContainSubstring("truncated.json is not a whole recording: ")))
+	for text, reason := range map[string]string{
+		"":              "is not a whole recording: ",
+		"PNG\x00":       "is not a whole recording: ",
+		"[]":            "is not a whole recording: ",
+		"{}":            "is a recording of schema 0; this program reads schema 1",
+		"null":          "is a recording of schema 0; this program reads schema 1",
+		`{"schema": 2}`: "is a recording of schema 2; this program reads schema 1",
+		// What another version means by a field is not known, so the version is what is told.
+		`{"schema": 2, "events": {"in": "another form"}}`: "is a recording of schema 2; this program reads schema 1",
+		`{"schema": 1, "events": {"in": "another form"}}`: "is not a whole recording: ",
+	} {
+		g.Expect(os.WriteFile(path, []byte(text), 0o600)).To(Succeed())
+		_, err := Load(path)
+		g.Expect(err).To(MatchError(HavePrefix(path+" "+reason)), "%q", text)
+	}
+}
+
+func TestLoadOfHugeFile(t *testing.T) {
+	g := NewWithT(t)
+	path := filepath.Join(t.TempDir(), "recording.json")
+	file, err := os.Create(path)
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(file.Truncate(maxRecording + 1)).To(Succeed()) // of zeros, which most systems do not store
+	g.Expect(file.Close()).To(Succeed())
+	_, err = Load(path)
+	g.Expect(err).To(MatchError(fmt.Sprintf("%s is larger than %d bytes and not a recording", path, maxRecording)))
+}
+
+func TestWriteFileThatFails(t *testing.T) {
+	g := NewWithT(t)
+	folder := t.TempDir()
+	occupied := filepath.Join(folder, "occupied")
+	g.Expect(os.MkdirAll(filepath.Join(occupied, "below"), 0o700)).To(Succeed())
+	g.Expect(WriteFile(occupied, []byte("text"))).NotTo(Succeed())
+	entries, err := os.ReadDir(folder)
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(entries).To(HaveLen(1), "nothing half is left")
+
+	file := filepath.Join(folder, "file")
+	g.Expect(WriteFile(file, []byte("text"))).To(Succeed())
+	g.Expect(WriteFile(filepath.Join(file, "below"), []byte("text"))).NotTo(Succeed())
+	g.Expect(os.ReadFile(file)).To(BeEquivalentTo("text"))
+}

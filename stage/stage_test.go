@@ -1,0 +1,53 @@
+package stage
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	. "github.com/onsi/gomega"
+)
+
+func TestOpen(t *testing.T) {
+	g := NewWithT(t)
+	folder := filepath.Join(t.TempDir(), "not", "there", "yet")
+	s, err := Open(Options{Folder: folder})
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(filepath.Dir(s.folder)).To(Equal(folder))
+	g.Expect(filepath.Join(s.Programs(), "driver.py")).To(BeARegularFile())
+	g.Expect(s.options).To(Equal(Options{Folder: folder, TimeoutFactor: 1, Beats: 3, Beat: 10 * time.Millisecond}))
+	g.Expect(s.deadline()).To(Equal(Deadline))
+	g.Expect(s.Close()).To(Succeed())
+	g.Expect(s.Close()).To(Succeed(), "again")
+	g.Expect(os.ReadDir(folder)).To(BeEmpty())
+}
+
+func TestOpenWhereNothingCanBeMade(t *testing.T) {
+	g := NewWithT(t)
+	file := filepath.Join(t.TempDir(), "file")
+	g.Expect(os.WriteFile(file, nil, 0o600)).To(Succeed())
+	for _, folder := range []string{file, filepath.Join(file, "below")} {
+		_, err := Open(Options{Folder: folder})
+		g.Expect(err).To(MatchError(HavePrefix("no temporary folder can be made: ")))
+	}
+	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
+		t.Setenv(name, file)
+	}
+	_, err := Open(Options{})
+	g.Expect(err).To(MatchError(HavePrefix("no temporary folder can be made: ")))
+}
+
+func TestRemoveAll(t *testing.T) {
+	g := NewWithT(t)
+	folder := filepath.Join(t.TempDir(), "folder")
+	deep := filepath.Join(folder, "a", "b")
+	g.Expect(os.MkdirAll(deep, 0o700)).To(Succeed())
+	g.Expect(os.WriteFile(filepath.Join(deep, "file"), nil, 0o400)).To(Succeed())
+	for _, closed := range []string{deep, filepath.Dir(deep), folder} {
+		g.Expect(os.Chmod(closed, 0)).To(Succeed())
+	}
+	g.Expect(removeAll(folder)).To(Succeed())
+	g.Expect(folder).NotTo(BeAnExistingFile())
+	g.Expect(removeAll(folder)).To(Succeed(), "what is not there")
+}
