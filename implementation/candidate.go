@@ -33,21 +33,34 @@ var pythonName = regexp.MustCompile(`^(python|python3(\.\d+)?t?|pypy3(\.\d+)?)(\
 func onPath(path string) []candidate {
 	var found []candidate
 	for _, folder := range filepath.SplitList(path) {
+		if !filepath.IsAbs(folder) {
+			continue // it would be another folder in the working folder of each run
+		}
 		entries, err := os.ReadDir(folder)
 		if err != nil {
 			continue // PATH names folders that do not exist on most machines
 		}
 		for _, entry := range entries {
-			if pythonName.MatchString(strings.ToLower(entry.Name())) {
-				found = append(found, candidate{filepath.Join(folder, entry.Name()), OriginPath})
+			file := filepath.Join(folder, entry.Name())
+			if pythonName.MatchString(strings.ToLower(entry.Name())) && !isFolder(file) {
+				found = append(found, candidate{file, OriginPath})
 			}
 		}
 	}
 	return found
 }
 
+// isFolder says whether a path leads to a folder. What cannot be looked at may be a broken interpreter, and is listed.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
 // underPyenv lists the interpreters that pyenv (or pyenv-win) has installed.
 func underPyenv(root string) []candidate {
+	if root == "" {
+		return nil
+	}
 	var found []candidate
 	for _, pattern := range []string{
 		"versions/*/bin/python",
@@ -85,7 +98,11 @@ func launcherPaths(output string) []candidate {
 	return found
 }
 
-// given resolves a path of --python: an interpreter, or a folder of interpreters, each of whose files is tried.
+// givenName matches what is taken for an interpreter in a folder of --python. The names may be freer than in PATH
+// (py3.12.1), but nothing else in such a folder is started: it may be /usr/bin.
+var givenName = regexp.MustCompile(`^(c?python|pypy|graalpy|py)[0-9.]*t?d?(\.exe)?$`)
+
+// given resolves a path of --python: an interpreter, or a folder of interpreters, each of which is tried.
 func given(path string) ([]candidate, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -101,6 +118,9 @@ func given(path string) ([]candidate, error) {
 	var found []candidate
 	for _, entry := range entries {
 		file := filepath.Join(path, entry.Name())
+		if !givenName.MatchString(strings.ToLower(entry.Name())) {
+			continue
+		}
 		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() && executable(info) {
 			found = append(found, candidate{file, OriginPython})
 		}

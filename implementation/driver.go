@@ -1,12 +1,14 @@
 package implementation
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // hello is a driver's answer to hello (fixtures/DRIVER.md, version 1).
@@ -90,12 +92,14 @@ func call(ctx context.Context, driver []string, verb string, environment []strin
 	if line == "" {
 		return fmt.Errorf("it answered nothing to %s; DRIVER.md asks for one line of JSON", verb)
 	}
-	decoder := json.NewDecoder(bytes.NewReader([]byte(line)))
-	if err := decoder.Decode(into); err != nil || decoder.More() {
-		return fmt.Errorf("its answer to %s is not one line of JSON but %q", verb, shorten(line))
+	if err := json.Unmarshal([]byte(line), into); err != nil || !strings.HasPrefix(line, "{") || strings.Contains(line, "\n") {
+		return fmt.Errorf("its answer to %s is not the one line of JSON that DRIVER.md asks for but %q", verb, shorten(line))
 	}
 	return nil
 }
+
+// methodName is what a start method may be called; it becomes a part of file names and labels.
+var methodName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$`)
 
 func (a answer) check() error {
 	switch {
@@ -105,6 +109,16 @@ func (a answer) check() error {
 		return fmt.Errorf("%s reports no start method", a.Module)
 	case a.Identity == "":
 		return errors.New("its answer to probe lacks identity")
+	}
+	for _, text := range []string{a.Interpreter, a.Version, a.Release, a.Module, a.ModuleVersion, a.Platform, a.Machine, a.Executable} {
+		if strings.ContainsFunc(text, unicode.IsControl) {
+			return fmt.Errorf("its answer to probe has control characters: %q", shorten(text))
+		}
+	}
+	for n, method := range a.Methods {
+		if !methodName.MatchString(method) || slices.Contains(a.Methods[:n], method) {
+			return fmt.Errorf("%s reports start methods that cannot be told apart: %q", a.Module, a.Methods)
+		}
 	}
 	return nil
 }

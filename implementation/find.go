@@ -38,6 +38,9 @@ type UsageError struct{ error }
 // Find lists what is on this machine: each implementation once, also those that cannot be performed on, with the reason.
 // An interpreter, module or driver that was asked for by name and does not work is a UsageError.
 func Find(ctx context.Context, options Options, ask Ask) ([]Implementation, error) {
+	if err := options.named(); err != nil {
+		return nil, err
+	}
 	candidates, err := options.candidates(ctx, ask)
 	if err != nil {
 		return nil, err
@@ -50,7 +53,7 @@ func Find(ctx context.Context, options Options, ask Ask) ([]Implementation, erro
 		all = append(all, askDriver(ctx, options.Self, OriginSelf, "", ask))
 	}
 	for _, command := range options.Drivers {
-		all = append(all, askDriver(ctx, strings.Fields(command), OriginDriver, "", ask))
+		all = append(all, askDriver(ctx, driverCommand(command), OriginDriver, "", ask))
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -70,7 +73,8 @@ func (o Options) met(found []Implementation) error {
 		if i.Unavailable != "" && i.Origin == OriginDriver {
 			return UsageError{fmt.Errorf("--driver %s cannot be performed on: %s", strings.Join(i.Driver, " "), i.Unavailable)}
 		}
-		if i.Unavailable != "" && i.Origin == OriginPython && slices.Contains(o.Pythons, i.Executable) {
+		// What could be probed has a version: there it is a library that does not work, not the interpreter.
+		if i.Unavailable != "" && i.Origin == OriginPython && i.Version == "" && slices.Contains(o.Pythons, i.Executable) {
 			return UsageError{fmt.Errorf("--python %s cannot be performed on: %s", i.Executable, i.Unavailable)}
 		}
 	}
@@ -90,6 +94,21 @@ func (o Options) met(found []Implementation) error {
 	return nil
 }
 
+// named says which request names nothing.
+func (o Options) named() error {
+	for _, flag := range []struct {
+		name   string
+		values []string
+	}{{"--python", o.Pythons}, {"--module", o.Modules}, {"--driver", o.Drivers}} {
+		for _, value := range flag.values {
+			if strings.TrimSpace(value) == "" {
+				return UsageError{fmt.Errorf("%s is empty", flag.name)}
+			}
+		}
+	}
+	return nil
+}
+
 func (o Options) candidates(ctx context.Context, ask Ask) ([]candidate, error) {
 	var candidates []candidate
 	for _, path := range o.Pythons {
@@ -98,7 +117,7 @@ func (o Options) candidates(ctx context.Context, ask Ask) ([]candidate, error) {
 			return nil, UsageError{fmt.Errorf("--python %s cannot be used (%w); name an interpreter, or a folder of interpreters", path, reason(err))}
 		}
 		if len(more) == 0 {
-			return nil, UsageError{fmt.Errorf("--python %s is a folder without an executable file; name an interpreter, or a folder of interpreters", path)}
+			return nil, UsageError{fmt.Errorf("--python %s is a folder without an interpreter (python*, pypy*, py*); name an interpreter, or a folder of interpreters", path)}
 		}
 		candidates = append(candidates, more...)
 	}
@@ -120,6 +139,21 @@ func (o Options) candidates(ctx context.Context, ask Ask) ([]candidate, error) {
 		}
 	}
 	return distinct(candidates), nil
+}
+
+// driverCommand splits a command of --driver at its spaces, unless all of it is one file's path. The program's path is
+// made independent of the working folder, which is another one in a run.
+func driverCommand(command string) []string {
+	words := strings.Fields(command)
+	if info, err := os.Stat(command); err == nil && !info.IsDir() {
+		words = []string{command}
+	}
+	if strings.ContainsAny(words[0], `/\`) {
+		if path, err := filepath.Abs(words[0]); err == nil {
+			words[0] = path
+		}
+	}
+	return words
 }
 
 // reason drops the operation and the path from an error of the operating system, where the sentence names them already.

@@ -3,6 +3,7 @@ package implementation
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	pep440 "github.com/aquasecurity/go-pep440-version"
 )
@@ -26,17 +27,18 @@ func once(all []probed) []Implementation {
 
 // name gives every implementation an id that is unique here: a second one of the same version gets a number.
 func name(found []Implementation) {
-	count := map[string]int{}
+	taken := map[string]bool{}
 	for n := range found {
-		if found[n].Version == "" {
-			found[n].ID = "unavailable"
-		} else {
-			found[n].ID = found[n].baseID()
+		base := "unavailable"
+		if found[n].Version != "" {
+			base = found[n].baseID()
 		}
-		count[found[n].ID]++
-		if c := count[found[n].ID]; c > 1 {
-			found[n].ID += fmt.Sprintf("-%d", c)
+		id := base
+		for number := 2; taken[strings.ToLower(id)]; number++ { // ids name folders, which may ignore case
+			id = fmt.Sprintf("%s-%d", base, number)
 		}
+		taken[strings.ToLower(id)] = true
+		found[n].ID = id
 	}
 }
 
