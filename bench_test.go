@@ -5,6 +5,7 @@ package singdance
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -53,7 +54,7 @@ func BenchmarkRun(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer s.Close()
+	b.Cleanup(func() { _ = s.Close() }) // what is left is seen elsewhere
 	found, err := find(s, python)
 	if err != nil {
 		b.Fatal(err)
@@ -91,12 +92,12 @@ func find(s *stage.Stage, python string) ([]implementation.Implementation, error
 }
 
 // suite is a whole run, as the command makes it.
-func suite() error {
+func suite() (err error) {
 	s, err := stage.Open(stage.Options{})
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer func() { err = errors.Join(err, s.Close()) }()
 	found, err := find(s, os.Getenv(benchPython))
 	if err != nil {
 		return err

@@ -166,3 +166,15 @@ var _ = Describe("", func() {
 		})
 	}
 })
+
+// The picture in README.md is of a run of these behaviors, and its two commands are those that are meant.
+func TestReadme(t *testing.T) {
+	g := NewWithT(t)
+	text, err := os.ReadFile("README.md")
+	g.Expect(err).NotTo(HaveOccurred())
+	for _, b := range conformance.All() {
+		g.Expect(string(text)).To(ContainSubstring("│ "+b.ID+" "), "the picture needs to be taken again")
+	}
+	g.Expect(string(text)).To(ContainSubstring("\ngo run ./cmd/singdance run\n"))
+	g.Expect(string(text)).To(ContainSubstring("\ngo test ./...\n"))
+}

@@ -14,6 +14,7 @@ import (
 // Level says what a behavior is to users.
 type Level string
 
+// The levels.
 const (
 	Core        Level = "core"        // the documented contract
 	Extended    Level = "extended"    // documented but optional, or to be expected from what is documented

@@ -34,7 +34,7 @@ func choiceBehaviors() []Behavior {
 			Sources:   []Source{setStartMethod()},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				if attempt, ok := attempt(g, r, "force"); ok {
-					g.Expect(attempt.Data["refused"]).To(gomega.Equal(false), "the choice by force: %v", attempt.Data["message"])
+					g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("refused", false), "the choice by force: %v", attempt.Data["message"])
 				}
 			},
 		},

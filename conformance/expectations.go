@@ -232,8 +232,12 @@ func versionIn(version, specifiers string) bool {
 func (e Expectation) Condition() string {
 	var parts []string
 	for _, part := range []struct{ name, value string }{
-		{"", e.Interpreter}, {"", e.Version}, {"", e.Module}, {"", e.ModuleVer},
-		{"on ", strings.Join(e.Platforms, ", ")}, {"under ", strings.Join(e.Methods, ", ")},
+		{"", e.Interpreter},
+		{"", e.Version},
+		{"", e.Module},
+		{"", e.ModuleVer},
+		{"on ", strings.Join(e.Platforms, ", ")},
+		{"under ", strings.Join(e.Methods, ", ")},
 	} {
 		if part.value != "" {
 			parts = append(parts, part.name+part.value)

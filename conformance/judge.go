@@ -11,6 +11,7 @@ import (
 // Verdict is what came out for one behavior of one implementation under one start method.
 type Verdict string
 
+// The verdicts.
 const (
 	Pass    Verdict = "pass"
 	Fail    Verdict = "fail"

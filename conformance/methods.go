@@ -64,7 +64,7 @@ func methodBehaviors() []Behavior {
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				for _, method := range r.Implementation.Methods {
 					if attempt, ok := attempt(g, r, "context "+method); ok {
-						g.Expect(attempt.Data["refused"]).To(gomega.Equal(false), "the context of %s was refused", method)
+						g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("refused", false), "the context of %s was refused", method)
 					}
 				}
 			},

@@ -56,7 +56,8 @@ func methodMutants() []mutant {
 			[]string{"default-seen"},
 		},
 		{
-			"3.15 still forks by default", []string{"cpython-3.15/forkserver/" + program},
+			"3.15 still forks by default",
+			[]string{"cpython-3.15/forkserver/" + program},
 			func(r *stage.Recording) {
 				r.Implementation.Default = fork
 				said(r, "offer", main, "methods", []any{fork, spawn, forkserver})
@@ -65,7 +66,8 @@ func methodMutants() []mutant {
 			[]string{"default-seen"},
 		},
 		{
-			"macOS forks by default", []string{"cpython-3.12/spawn/" + program + darwin},
+			"macOS forks by default",
+			[]string{"cpython-3.12/spawn/" + program + darwin},
 			func(r *stage.Recording) {
 				r.Implementation.Default = fork
 				said(r, "offer", main, "methods", []any{fork, spawn, forkserver})
@@ -76,22 +78,26 @@ func methodMutants() []mutant {
 		{
 			"the default is not the first in the list", of(program),
 			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{spawn, fork, forkserver}) },
-			map[string]string{"default-first": "the list of all start methods"}, nil,
+			map[string]string{"default-first": "the list of all start methods"},
+			nil,
 		},
 		{
 			"the list holds a name that is empty", of(program),
 			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{fork, spawn, ""}) },
-			map[string]string{"default-first": "the list of all start methods"}, nil,
+			map[string]string{"default-first": "the list of all start methods"},
+			nil,
 		},
 		{
 			"the list is empty", of(program),
 			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{}) },
-			map[string]string{"default-first": "the list of all start methods", "methods-complete": "the list of all start methods"}, nil,
+			map[string]string{"default-first": "the list of all start methods", "methods-complete": "the list of all start methods"},
+			nil,
 		},
 		{
 			"the offer holds no list", of(program),
 			func(r *stage.Recording) { all(r, "offer", main, func(e *stage.Event) { delete(e.Data, "methods") }) },
-			map[string]string{"default-first": "the list of all start methods", "methods-complete": "the list of all start methods"}, nil,
+			map[string]string{"default-first": "the list of all start methods", "methods-complete": "the list of all start methods"},
+			nil,
 		},
 		{
 			"the list is not told", of(program),
@@ -99,7 +105,8 @@ func methodMutants() []mutant {
 			map[string]string{
 				"default-first": `main must tell "offer" exactly once`, "methods-complete": `main must tell "offer" exactly once`,
 				"method-unset": `main must tell "offer" exactly once`,
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"the list is told twice", of(program),
@@ -107,58 +114,71 @@ func methodMutants() []mutant {
 			map[string]string{
 				"default-first": `main must tell "offer" exactly once`, "methods-complete": `main must tell "offer" exactly once`,
 				"method-unset": `main must tell "offer" exactly once`,
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"spawn is missing in the list", of(program),
 			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{fork, forkserver}) },
-			map[string]string{"methods-complete": "the list of all start methods"}, nil,
+			map[string]string{"methods-complete": "the list of all start methods"},
+			nil,
 		},
 		{
-			"fork is missing in the list of a POSIX platform", []string{"cpython-3.12/spawn/" + program + darwin},
+			"fork is missing in the list of a POSIX platform",
+			[]string{"cpython-3.12/spawn/" + program + darwin},
 			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{spawn, forkserver}) },
-			map[string]string{"methods-complete": "the list of all start methods"}, nil,
+			map[string]string{"methods-complete": "the list of all start methods"},
+			nil,
 		},
 		{
-			"Windows offers more than spawn", []string{"cpython-3.12/spawn/" + program + windows},
+			"Windows offers more than spawn",
+			[]string{"cpython-3.12/spawn/" + program + windows},
 			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{spawn, forkserver}) },
-			map[string]string{"methods-complete": "the list of all start methods"}, nil,
+			map[string]string{"methods-complete": "the list of all start methods"},
+			nil,
 		},
 		{
-			"Windows does not offer spawn", []string{"cpython-3.12/spawn/" + program + windows},
+			"Windows does not offer spawn",
+			[]string{"cpython-3.12/spawn/" + program + windows},
 			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{}) },
-			map[string]string{"default-first": "the list of all start methods", "methods-complete": "the list of all start methods"}, nil,
+			map[string]string{"default-first": "the list of all start methods", "methods-complete": "the list of all start methods"},
+			nil,
 		},
 		{
 			"one of the reported methods has no context", of(program),
 			func(r *stage.Recording) {
 				tried(r, "context forkserver", func(e *stage.Event) { e.Data["refused"] = true })
 			},
-			map[string]string{"method-context": "the context of forkserver"}, nil,
+			map[string]string{"method-context": "the context of forkserver"},
+			nil,
 		},
 		{
 			"a context was not asked for", of(program),
 			func(r *stage.Recording) {
 				remove(r, func(e stage.Event) bool { return text(e, "what") == "context fork" })
 			},
-			map[string]string{"method-context": `the attempt "context fork" must be told once`}, nil,
+			map[string]string{"method-context": `the attempt "context fork" must be told once`},
+			nil,
 		},
 		{
 			"what came of a context is not told", of(program),
 			func(r *stage.Recording) {
 				tried(r, "context spawn", func(e *stage.Event) { delete(e.Data, "refused") })
 			},
-			map[string]string{"method-context": "the context of spawn"}, nil,
+			map[string]string{"method-context": "the context of spawn"},
+			nil,
 		},
 		{
 			"a method is chosen before any is", of(program),
 			func(r *stage.Recording) { said(r, "offer", main, "chosen", fork) },
-			map[string]string{"method-unset": "the method chosen at the beginning"}, nil,
+			map[string]string{"method-unset": "the method chosen at the beginning"},
+			nil,
 		},
 		{
 			"which method is chosen is not told", of(program),
 			func(r *stage.Recording) { all(r, "offer", main, func(e *stage.Event) { delete(e.Data, "chosen") }) },
-			map[string]string{"method-unset": "the method chosen at the beginning"}, nil,
+			map[string]string{"method-unset": "the method chosen at the beginning"},
+			nil,
 		},
 	}
 }
@@ -171,7 +191,8 @@ func choiceMutants() []mutant {
 			{
 				"the attempt " + what + " is accepted", of(program),
 				func(r *stage.Recording) { tried(r, what, func(e *stage.Event) { e.Data["refused"] = false }) },
-				map[string]string{id: "the attempt \"" + what + "\" was not refused"}, nil,
+				map[string]string{id: "the attempt \"" + what + "\" was not refused"},
+				nil,
 			},
 			{
 				"the attempt " + what + " is refused with an error of another class", of(program),
@@ -181,17 +202,20 @@ func choiceMutants() []mutant {
 						e.Data["message"] = "no such key"
 					})
 				},
-				map[string]string{id: "must be refused with " + class + " and was with KeyError, LookupError, Exception: no such key"}, nil,
+				map[string]string{id: "must be refused with " + class + " and was with KeyError, LookupError, Exception: no such key"},
+				nil,
 			},
 			{
 				"the class that the attempt " + what + " is refused with is not told", of(program),
 				func(r *stage.Recording) { tried(r, what, func(e *stage.Event) { delete(e.Data, "types") }) },
-				map[string]string{id: "must be refused with " + class + " and was with"}, nil,
+				map[string]string{id: "must be refused with " + class + " and was with"},
+				nil,
 			},
 			{
 				"the attempt " + what + " is not made", of(program),
 				func(r *stage.Recording) { remove(r, func(e stage.Event) bool { return text(e, "what") == what }) },
-				map[string]string{id: "the attempt \"" + what + "\" must be told once"}, nil,
+				map[string]string{id: "the attempt \"" + what + "\" must be told once"},
+				nil,
 			},
 		}
 	}
@@ -199,89 +223,107 @@ func choiceMutants() []mutant {
 		{
 			"main reports another method than the chosen one", of(program),
 			func(r *stage.Recording) { said(r, "method", main, "method", "another") },
-			map[string]string{"choice-effect": "what main reports"}, nil,
+			map[string]string{"choice-effect": "what main reports"},
+			nil,
 		},
 		{
 			"the child reports another method than the chosen one", of(program),
 			func(r *stage.Recording) { said(r, "method", "child", "method", "another") },
-			map[string]string{"choice-effect": "what child reports"}, nil,
+			map[string]string{"choice-effect": "what child reports"},
+			nil,
 		},
 		{
 			"main does not report the method", of(program),
 			func(r *stage.Recording) { silence(r, "method", main) },
-			map[string]string{"choice-effect": `main must tell "method" exactly once`}, nil,
+			map[string]string{"choice-effect": `main must tell "method" exactly once`},
+			nil,
 		},
 		{
 			"the child does not report the method", of(program),
 			func(r *stage.Recording) { silence(r, "method", "child") },
-			map[string]string{"choice-effect": `child must tell "method" exactly once`}, nil,
+			map[string]string{"choice-effect": `child must tell "method" exactly once`},
+			nil,
 		},
 		{
 			"the child is never run", of(program),
 			func(r *stage.Recording) { silence(r, "enter", "child") },
-			map[string]string{"choice-effect": `child must tell "enter" exactly once`}, nil,
+			map[string]string{"choice-effect": `child must tell "enter" exactly once`},
+			nil,
 		},
 		{
 			"the child's process table was not read", of(program),
 			func(r *stage.Recording) { unread(r, "started") },
-			map[string]string{"choice-effect": `the process table must have been read at "started"`}, nil,
+			map[string]string{"choice-effect": `the process table must have been read at "started"`},
+			nil,
 		},
 		{
 			"the child is not in the process table", of(program),
 			func(r *stage.Recording) {
 				removeRows(r, func(p platform.Process) bool { return p.PID == pidOf(r, "child") })
 			},
-			map[string]string{"choice-effect": "the process table must have the child"}, nil,
+			map[string]string{"choice-effect": "the process table must have the child"},
+			nil,
 		},
 		{
 			"the child is a zombie already", of(program),
 			func(r *stage.Recording) { row(r, "started", pidOf(r, "child")).State = platform.Zombie },
-			map[string]string{"choice-effect": "the process table must have the child"}, nil,
+			map[string]string{"choice-effect": "the process table must have the child"},
+			nil,
 		},
 		{
 			"a forked child does not see what main has changed", of(program, fork),
 			func(r *stage.Recording) { said(r, "enter", "child", "args", []any{"as imported"}) },
-			map[string]string{"choice-effect": "a forked child's memory"}, nil,
+			map[string]string{"choice-effect": "a forked child's memory"},
+			nil,
 		},
 		{
 			"a spawned child sees what main has changed", of(program, spawn),
 			func(r *stage.Recording) { said(r, "enter", "child", "args", []any{"changed by main"}) },
-			map[string]string{"choice-effect": "a spawned child's memory"}, nil,
+			map[string]string{"choice-effect": "a spawned child's memory"},
+			nil,
 		},
 		{
 			"a server's child sees what main has changed", of(program, forkserver),
 			func(r *stage.Recording) { said(r, "enter", "child", "args", []any{"changed by main"}) },
-			map[string]string{"choice-effect": "a server's child's memory"}, nil,
+			map[string]string{"choice-effect": "a server's child's memory"},
+			nil,
 		},
 		{
 			"the child receives nothing", of(program),
 			func(r *stage.Recording) { said(r, "enter", "child", "args", []any{}) },
-			map[string]string{"choice-effect": "child's memory"}, nil,
+			map[string]string{"choice-effect": "child's memory"},
+			nil,
 		},
 		{
 			"what the child receives is not told", of(program),
 			func(r *stage.Recording) { all(r, "enter", "child", func(e *stage.Event) { delete(e.Data, "args") }) },
-			map[string]string{"choice-effect": "child's memory"}, nil,
+			map[string]string{"choice-effect": "child's memory"},
+			nil,
 		},
 		{
 			"a forked child's parent is not main", of(program, fork),
 			func(r *stage.Recording) { adopt(r, pidOf(r, "child"), unknownPID) },
-			map[string]string{"choice-effect": "a forked child's parent must be main"}, nil,
+			map[string]string{"choice-effect": "a forked child's parent must be main"},
+			nil,
 		},
 		{
 			"a spawned child's parent is not main", of(program, spawn),
 			func(r *stage.Recording) { adopt(r, pidOf(r, "child"), unknownPID) },
-			map[string]string{"choice-effect": "a spawned child's parent must be main"}, nil,
+			map[string]string{"choice-effect": "a spawned child's parent must be main"},
+			nil,
 		},
 		{
-			"the parent of a child's launcher is not main", []string{"cpython-3.12/spawn/" + program + windowsLaunchers},
+			"the parent of a child's launcher is not main",
+			[]string{"cpython-3.12/spawn/" + program + windowsLaunchers},
 			func(r *stage.Recording) { adopt(r, first(r, "enter", "child").PPID, unknownPID) },
-			map[string]string{"choice-effect": "a spawned child's parent must be main"}, nil,
+			map[string]string{"choice-effect": "a spawned child's parent must be main"},
+			nil,
 		},
 		{
 			"a server's child is main's", of(program, forkserver),
 			func(r *stage.Recording) { adopt(r, pidOf(r, "child"), mainPID(r)) },
-			map[string]string{"choice-effect": "the parent of a server's child"}, nil,
+			map[string]string{"choice-effect": "the parent of a server's child"},
+			nil,
 		},
 		{
 			"the choice by force is refused", of(program),
@@ -291,43 +333,50 @@ func choiceMutants() []mutant {
 					e.Data["message"] = "context has already been set"
 				})
 			},
-			map[string]string{"choice-force": "the choice by force: context has already been set"}, nil,
+			map[string]string{"choice-force": "the choice by force: context has already been set"},
+			nil,
 		},
 		{
 			"no choice by force is made", of(program),
 			func(r *stage.Recording) { remove(r, func(e stage.Event) bool { return text(e, "what") == "force" }) },
-			map[string]string{"choice-force": `the attempt "force" must be told once`}, nil,
+			map[string]string{"choice-force": `the attempt "force" must be told once`},
+			nil,
 		},
 		{
 			"a method that is not available is accepted", unavailable,
 			func(r *stage.Recording) {
 				tried(r, "unavailable forkserver", func(e *stage.Event) { e.Data["refused"] = false })
 			},
-			map[string]string{"choice-unavailable": `the attempt "unavailable forkserver" was not refused`}, nil,
+			map[string]string{"choice-unavailable": `the attempt "unavailable forkserver" was not refused`},
+			nil,
 		},
 		{
 			"a method that is not available is refused with an error of another class", unavailable,
 			func(r *stage.Recording) {
 				tried(r, "unavailable fork", func(e *stage.Event) { e.Data["types"] = []any{"OSError", "Exception"} })
 			},
-			map[string]string{"choice-unavailable": `the attempt "unavailable fork" must be refused with ValueError and was with OSError, Exception`}, nil,
+			map[string]string{"choice-unavailable": `the attempt "unavailable fork" must be refused with ValueError and was with OSError, Exception`},
+			nil,
 		},
 		{
 			"a method that is not available was not tried", unavailable,
 			func(r *stage.Recording) {
 				remove(r, func(e stage.Event) bool { return text(e, "what") == "unavailable fork" })
 			},
-			map[string]string{"choice-unavailable": `the attempt "unavailable fork" must be told once`}, nil,
+			map[string]string{"choice-unavailable": `the attempt "unavailable fork" must be told once`},
+			nil,
 		},
 		{
 			"a refused choice fixes the method", of(program),
 			func(r *stage.Recording) { said(r, "unchosen", main, "chosen", fork) },
-			map[string]string{"choice-refusal-harmless": "the method chosen after the refused choices"}, nil,
+			map[string]string{"choice-refusal-harmless": "the method chosen after the refused choices"},
+			nil,
 		},
 		{
 			"what a refused choice leaves is not told", of(program),
 			func(r *stage.Recording) { silence(r, "unchosen", main) },
-			map[string]string{"choice-refusal-harmless": `main must tell "unchosen" exactly once`}, nil,
+			map[string]string{"choice-refusal-harmless": `main must tell "unchosen" exactly once`},
+			nil,
 		},
 	})
 }
@@ -345,31 +394,36 @@ func argumentMutants() []mutant {
 					func(r *stage.Recording) {
 						all(r, "enter", role, func(e *stage.Event) { e.Data["args"] = append(e.Data["args"].([]any), "more") })
 					},
-					map[string]string{p.id: byPosition}, nil,
+					map[string]string{p.id: byPosition},
+					nil,
 				},
 				mutant{
 					p.program + ": " + role + " receives one more by name", of(p.program),
 					func(r *stage.Recording) {
 						all(r, "enter", role, func(e *stage.Event) { e.Data["kwargs"].(map[string]any)["more"] = true })
 					},
-					map[string]string{p.id: byName}, nil,
+					map[string]string{p.id: byName},
+					nil,
 				},
 				mutant{
 					p.program + ": " + role + " never enters", of(p.program),
 					func(r *stage.Recording) { silence(r, "enter", role) },
-					map[string]string{p.id: role + ` must tell "enter" exactly once`}, nil,
+					map[string]string{p.id: role + ` must tell "enter" exactly once`},
+					nil,
 				},
 				mutant{
 					p.program + ": " + role + " enters twice", of(p.program),
 					func(r *stage.Recording) { repeat(r, "enter", role) },
-					map[string]string{p.id: role + ` must tell "enter" exactly once`}, nil,
+					map[string]string{p.id: role + ` must tell "enter" exactly once`},
+					nil,
 				},
 				mutant{
 					p.program + ": " + role + " does not tell what it received", of(p.program),
 					func(r *stage.Recording) {
 						all(r, "enter", role, func(e *stage.Event) { delete(e.Data, "args"); delete(e.Data, "kwargs") })
 					},
-					map[string]string{p.id: byPosition}, nil,
+					map[string]string{p.id: byPosition},
+					nil,
 				},
 			)
 		}
@@ -381,46 +435,54 @@ func argumentMutants() []mutant {
 					one.Data[field], other.Data[field] = other.Data[field], one.Data[field]
 				}
 			},
-			map[string]string{p.id: "what sing received by "}, nil,
+			map[string]string{p.id: "what sing received by "},
+			nil,
 		})
 	}
 	return append(list,
 		mutant{
 			"arguments come in another order", of("sing-dance-args"),
 			func(r *stage.Recording) { said(r, "enter", dance, "args", []any{-7.0, "跳舞"}) },
-			map[string]string{"args-position": "what dance received by position"}, nil,
+			map[string]string{"args-position": "what dance received by position"},
+			nil,
 		},
 		mutant{
 			"a number comes as a text", of("sing-dance-args"),
 			func(r *stage.Recording) { said(r, "enter", dance, "args", []any{"跳舞", "-7"}) },
-			map[string]string{"args-position": "what dance received by position"}, nil,
+			map[string]string{"args-position": "what dance received by position"},
+			nil,
 		},
 		mutant{
 			"nothing in a list is lost", of("sing-dance-args"),
 			func(r *stage.Recording) { said(r, "enter", sing, "args", []any{"唱歌", 2.0, []any{0.5}}) },
-			map[string]string{"args-position": "what sing received by position"}, nil,
+			map[string]string{"args-position": "what sing received by position"},
+			nil,
 		},
 		mutant{
 			"a text is mangled", of("sing-dance-kwargs"),
 			func(r *stage.Recording) {
 				said(r, "enter", sing, "kwargs", map[string]any{"song": "??", "verses": []any{1.0, 2.0}})
 			},
-			map[string]string{"args-name": "what sing received by name"}, nil,
+			map[string]string{"args-name": "what sing received by name"},
+			nil,
 		},
 		mutant{
 			"what has no value is lost", of("sing-dance-both"),
 			func(r *stage.Recording) { said(r, "enter", dance, "kwargs", map[string]any{}) },
-			map[string]string{"args-both": "what dance received by name"}, nil,
+			map[string]string{"args-both": "what dance received by name"},
+			nil,
 		},
 		mutant{
 			"sing receives an argument that nobody gave", of("sing-dance"),
 			func(r *stage.Recording) { said(r, "enter", sing, "args", []any{"more"}) },
-			map[string]string{"args-none": "what sing received by position"}, nil,
+			map[string]string{"args-none": "what sing received by position"},
+			nil,
 		},
 		mutant{
 			"dance receives an argument by name that nobody gave", of("sing-dance"),
 			func(r *stage.Recording) { said(r, "enter", dance, "kwargs", map[string]any{"more": 1.0}) },
-			map[string]string{"args-none": "what dance received by name"}, nil,
+			map[string]string{"args-none": "what dance received by name"},
+			nil,
 		},
 	)
 }
@@ -446,7 +508,8 @@ func castMutants() []mutant {
 			mutant{
 				role + " never enters", of(program),
 				func(r *stage.Recording) { silence(r, "enter", role) },
-				onStage(role + ` must tell "enter" exactly once`), []string{"helpers"},
+				onStage(role + ` must tell "enter" exactly once`),
+				[]string{"helpers"},
 			},
 			mutant{
 				role + " enters twice", of(program),
@@ -485,14 +548,16 @@ func identityMutants() []mutant {
 			map[string]string{
 				"pids-distinct": "sing and main", "ppid-shared": "the parent ids of sing and dance",
 				"ppid-parent": "the parent id that sing says", "ppid-server": "the parent of dance in the process table",
-			}, []string{"helpers"},
+			},
+			[]string{"helpers"},
 		},
 		{
 			"dance is run in main's process", of(program), inMain(dance),
 			map[string]string{
 				"pids-distinct": "dance and main", "ppid-shared": "the parent ids of sing and dance",
 				"ppid-parent": "the parent id that dance says", "ppid-server": "the parent of dance in the process table",
-			}, []string{"helpers"},
+			},
+			[]string{"helpers"},
 		},
 		{
 			"sing and dance are run in one process", of(program),
@@ -503,7 +568,8 @@ func identityMutants() []mutant {
 					all(r, event, sing, func(e *stage.Event) { e.PID = one })
 				}
 			},
-			map[string]string{"pids-distinct": "sing and dance"}, []string{"helpers"},
+			map[string]string{"pids-distinct": "sing and dance"},
+			[]string{"helpers"},
 		},
 		{
 			"main is told another id of sing", of(program),
@@ -511,26 +577,31 @@ func identityMutants() []mutant {
 				e := first(r, "started", main)
 				e.Data["child_pid"] = float64(unknownPID)
 			},
-			map[string]string{"pid-told": "the id that main was told of sing"}, nil,
+			map[string]string{"pid-told": "the id that main was told of sing"},
+			nil,
 		},
 		{
 			"main is told another id of dance", of(program),
 			func(r *stage.Recording) { told(r, "started", main)[1].Data["child_pid"] = float64(unknownPID) },
-			map[string]string{"pid-told": "the id that main was told of dance"}, nil,
+			map[string]string{"pid-told": "the id that main was told of dance"},
+			nil,
 		},
 		{
 			"main is told no ids", of(program),
 			func(r *stage.Recording) { said(r, "started", main, "child_pid", nil) },
-			map[string]string{"pid-told": "the id that main was told of sing"}, nil,
+			map[string]string{"pid-told": "the id that main was told of sing"},
+			nil,
 		},
 		{
-			"main is told the launchers' ids", []string{"cpython-3.12/spawn/" + program + windowsLaunchers},
+			"main is told the launchers' ids",
+			[]string{"cpython-3.12/spawn/" + program + windowsLaunchers},
 			func(r *stage.Recording) {
 				for n, role := range singAndDance() {
 					told(r, "started", main)[n].Data["child_pid"] = float64(first(r, "enter", role).PPID)
 				}
 			},
-			map[string]string{"pid-told": "the id that main was told of sing"}, nil,
+			map[string]string{"pid-told": "the id that main was told of sing"},
+			nil,
 		},
 		{
 			"main tells of the children in the other order", of(program),
@@ -538,7 +609,8 @@ func identityMutants() []mutant {
 				n := position(r, "started", main)
 				r.Events[n], r.Events[n+1] = r.Events[n+1], r.Events[n]
 			},
-			map[string]string{"pid-told": "the child that main started as number 1"}, nil,
+			map[string]string{"pid-told": "the child that main started as number 1"},
+			nil,
 		},
 		{
 			"main starts one child more", of(program),
@@ -547,7 +619,8 @@ func identityMutants() []mutant {
 				e.Data = map[string]any{"child": "act", "child_pid": float64(unknownPID), "process": "Process-3"}
 				insert(r, position(r, "last", main), e)
 			},
-			map[string]string{"pid-told": "main must tell that it started two children"}, nil,
+			map[string]string{"pid-told": "main must tell that it started two children"},
+			nil,
 		},
 		{
 			"main tells of one child only", of(program),
@@ -557,7 +630,8 @@ func identityMutants() []mutant {
 			map[string]string{
 				"pid-told":      "main must tell that it started two children",
 				"process-names": "main must tell that it started dance",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"sing says another id than it has", of(program),
@@ -570,7 +644,8 @@ func identityMutants() []mutant {
 				"ppid-parent":       "sing's parent in the process table",
 				"ppid-server":       "the parent of dance in the process table",
 				"children-together": "process 999 must be alive while both children wait",
-			}, []string{"helpers"},
+			},
+			[]string{"helpers"},
 		},
 		{
 			"main says another id than it has", of(program),
@@ -586,12 +661,15 @@ func identityMutants() []mutant {
 				"ppid-server": "the parent of the server", "parent-process": "sing's parent_process()",
 				"children-together": "process 999 must be alive while both children wait",
 				"exit-waits":        "main must be alive after its last statement",
-			}, nil,
+			},
+			nil,
 		},
 		{
-			"main behind a launcher says another parent than it has", []string{"cpython-3.12/spawn/" + program + windowsLaunchers},
+			"main behind a launcher says another parent than it has",
+			[]string{"cpython-3.12/spawn/" + program + windowsLaunchers},
 			func(r *stage.Recording) { all(r, "body", main, func(e *stage.Event) { e.PPID = unknownPID }) },
-			map[string]string{"ids-agree": "the parent id that main says"}, nil,
+			map[string]string{"ids-agree": "the parent id that main says"},
+			nil,
 		},
 		{
 			"both children say another parent than they have", of(program),
@@ -599,7 +677,8 @@ func identityMutants() []mutant {
 			map[string]string{
 				"ids-agree": "the parent id that sing says", "ppid-parent": "the parent id that sing says",
 				"ppid-server": "the parent id that sing says",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"dance says another parent than it has", of(program),
@@ -607,47 +686,57 @@ func identityMutants() []mutant {
 			map[string]string{
 				"ids-agree": "the parent id that dance says", "ppid-shared": "the parent ids of sing and dance",
 				"ppid-parent": "the parent id that dance says", "ppid-server": "the parent id that dance says",
-			}, nil,
+			},
+			nil,
 		},
 		{
-			"the launchers are said to be one", []string{"cpython-3.12/spawn/" + program + windowsLaunchers},
+			"the launchers are said to be one",
+			[]string{"cpython-3.12/spawn/" + program + windowsLaunchers},
 			func(r *stage.Recording) {
 				all(r, "enter", dance, func(e *stage.Event) { e.PPID = first(r, "enter", sing).PPID })
 			},
 			map[string]string{
 				"ids-agree": "the parent id that dance says", "ppid-shared": "the two launchers",
 				"ppid-parent": "the parent id that dance says",
-			}, nil,
+			},
+			nil,
 		},
 		{
-			"one launcher starts both children", []string{"cpython-3.12/spawn/" + program + windowsLaunchers},
+			"one launcher starts both children",
+			[]string{"cpython-3.12/spawn/" + program + windowsLaunchers},
 			func(r *stage.Recording) {
 				spare := first(r, "enter", dance).PPID
 				adopt(r, pidOf(r, dance), first(r, "enter", sing).PPID)
 				removeRows(r, func(p platform.Process) bool { return p.PID == spare })
 			},
-			map[string]string{"ppid-parent": "the parent id that sing says"}, []string{"helpers"},
+			map[string]string{"ppid-parent": "the parent id that sing says"},
+			[]string{"helpers"},
 		},
 		{
-			"only sing has a launcher", []string{"cpython-3.12/spawn/" + program + windowsLaunchers},
+			"only sing has a launcher",
+			[]string{"cpython-3.12/spawn/" + program + windowsLaunchers},
 			func(r *stage.Recording) {
 				spare := first(r, "enter", dance).PPID
 				adopt(r, pidOf(r, dance), mainPID(r))
 				removeRows(r, func(p platform.Process) bool { return p.PID == spare })
 			},
-			map[string]string{"ppid-shared": "the parent ids of sing and dance"}, nil,
+			map[string]string{"ppid-shared": "the parent ids of sing and dance"},
+			nil,
 		},
 		{
-			"only dance has a launcher", []string{"cpython-3.12/spawn/" + program + windowsLaunchers},
+			"only dance has a launcher",
+			[]string{"cpython-3.12/spawn/" + program + windowsLaunchers},
 			func(r *stage.Recording) {
 				spare := first(r, "enter", sing).PPID
 				adopt(r, pidOf(r, sing), mainPID(r))
 				removeRows(r, func(p platform.Process) bool { return p.PID == spare })
 			},
-			map[string]string{"ppid-shared": "the parent ids of sing and dance"}, nil,
+			map[string]string{"ppid-shared": "the parent ids of sing and dance"},
+			nil,
 		},
 		{
-			"the launchers are not main's", []string{"cpython-3.12/spawn/" + program + windowsLaunchers},
+			"the launchers are not main's",
+			[]string{"cpython-3.12/spawn/" + program + windowsLaunchers},
 			func(r *stage.Recording) {
 				for _, role := range singAndDance() {
 					adopt(r, first(r, "enter", role).PPID, unknownPID)
@@ -664,14 +753,16 @@ func identityMutants() []mutant {
 					adopt(r, pidOf(r, role), unknownPID)
 				}
 			},
-			map[string]string{"ppid-parent": "the parent id that sing says"}, []string{"helpers"},
+			map[string]string{"ppid-parent": "the parent id that sing says"},
+			[]string{"helpers"},
 		},
 		{
 			"the operating system knows another parent of dance than dance does", of(program, spawn, fork),
 			func(r *stage.Recording) { row(r, "together", pidOf(r, dance)).PPID = unknownPID },
 			map[string]string{
 				"ids-agree": "the parent id that dance says", "ppid-parent": "dance's parent in the process table",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"main itself is the server", of(program, forkserver),
@@ -680,7 +771,8 @@ func identityMutants() []mutant {
 					adopt(r, pidOf(r, role), mainPID(r))
 				}
 			},
-			map[string]string{"ppid-server": "the parent of sing in the process table"}, nil,
+			map[string]string{"ppid-server": "the parent of sing in the process table"},
+			nil,
 		},
 		{
 			"there are two servers", of(program, forkserver),
@@ -690,12 +782,14 @@ func identityMutants() []mutant {
 			},
 			map[string]string{
 				"ppid-shared": "the parent ids of sing and dance", "ppid-server": "the parent of dance in the process table",
-			}, []string{"helpers"},
+			},
+			[]string{"helpers"},
 		},
 		{
 			"the server is not main's child", of(program, forkserver),
 			func(r *stage.Recording) { adopt(r, first(r, "enter", sing).PPID, 1) },
-			map[string]string{"ppid-server": "the parent of the server in the process table"}, nil,
+			map[string]string{"ppid-server": "the parent of the server in the process table"},
+			nil,
 		},
 		{
 			"the server is not in the process table", of(program, forkserver),
@@ -703,39 +797,46 @@ func identityMutants() []mutant {
 				server := first(r, "enter", sing).PPID
 				removeRows(r, func(p platform.Process) bool { return p.PID == server })
 			},
-			map[string]string{"ppid-server": "the parent of the server in the process table"}, []string{"helpers"},
+			map[string]string{"ppid-server": "the parent of the server in the process table"},
+			[]string{"helpers"},
 		},
 		{
 			"sing takes another process for its parent", of(program),
 			func(r *stage.Recording) { said(r, "enter", sing, "parent_process", float64(unknownPID)) },
-			map[string]string{"parent-process": "sing's parent_process()"}, nil,
+			map[string]string{"parent-process": "sing's parent_process()"},
+			nil,
 		},
 		{
 			"dance takes the server for its parent", of(program, forkserver),
 			func(r *stage.Recording) {
 				said(r, "enter", dance, "parent_process", float64(first(r, "enter", dance).PPID))
 			},
-			map[string]string{"parent-process": "dance's parent_process()"}, nil,
+			map[string]string{"parent-process": "dance's parent_process()"},
+			nil,
 		},
 		{
 			"the children know of no parent", of(program),
 			func(r *stage.Recording) { said(r, "enter", "", "parent_process", nil) },
-			map[string]string{"parent-process": "sing's parent_process()"}, nil,
+			map[string]string{"parent-process": "sing's parent_process()"},
+			nil,
 		},
 		{
 			"sing has another name where main is asked", of(program),
 			func(r *stage.Recording) { first(r, "started", main).Data["process"] = "Process-0" },
-			map[string]string{"process-names": "sing's name as main has it"}, nil,
+			map[string]string{"process-names": "sing's name as main has it"},
+			nil,
 		},
 		{
 			"dance has another name where it is asked itself", of(program),
 			func(r *stage.Recording) { said(r, "enter", dance, "process", "Process-1") },
-			map[string]string{"process-names": "dance's name as it has it itself"}, nil,
+			map[string]string{"process-names": "dance's name as it has it itself"},
+			nil,
 		},
 		{
 			"one child is told of under the other one's role", of(program),
 			func(r *stage.Recording) { said(r, "started", main, "child", sing) },
-			map[string]string{"pid-told": "the child that main started as number 2", "process-names": "main must tell that it started sing"}, nil,
+			map[string]string{"pid-told": "the child that main started as number 2", "process-names": "main must tell that it started sing"},
+			nil,
 		},
 	}
 }
@@ -755,7 +856,8 @@ func concurrencyMutants() []mutant {
 				"ids-agree": `the process table must have been read at "together"`, "ppid-shared": "the process table must",
 				"ppid-parent": "the process table must", "ppid-server": "the process table must",
 				"children-together": "the process table must", "exit-waits": "the process table must",
-			}, []string{"helpers"},
+			},
+			[]string{"helpers"},
 		},
 		{
 			"main has ended while the children wait", of(program),
@@ -763,7 +865,8 @@ func concurrencyMutants() []mutant {
 			map[string]string{
 				"ids-agree": "main says that it is process", "children-together": "must be alive while both children wait",
 				"exit-waits": "main must be alive after its last statement while its children run",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"the order of sing's lines is another one", of(program),
@@ -771,39 +874,46 @@ func concurrencyMutants() []mutant {
 				beat := 4.0
 				all(r, "line", sing, func(e *stage.Event) { beat--; e.Data["beat"] = beat })
 			},
-			map[string]string{"lines-ordered": "the order of sing's lines"}, nil,
+			map[string]string{"lines-ordered": "the order of sing's lines"},
+			nil,
 		},
 		{
 			"dance tells one line twice", of(program),
 			func(r *stage.Recording) { repeat(r, "line", dance) },
-			map[string]string{"lines-ordered": "the lines that dance told"}, nil,
+			map[string]string{"lines-ordered": "the lines that dance told"},
+			nil,
 		},
 		{
 			"a run of no beats", of(program),
 			func(r *stage.Recording) { r.Beats = 0; silence(r, "line", "") },
-			map[string]string{"lines-ordered": "the lines that each child was to print"}, nil,
+			map[string]string{"lines-ordered": "the lines that each child was to print"},
+			nil,
 		},
 		{
 			"sing leaves before it enters", of(program),
 			func(r *stage.Recording) { put(r, "enter", sing, "exit", main) },
-			map[string]string{"lines-ordered": "sing must enter before it leaves"}, nil,
+			map[string]string{"lines-ordered": "sing must enter before it leaves"},
+			nil,
 		},
 		{
 			"nothing is printed", of(program),
 			func(r *stage.Recording) { r.Stdout = "" },
-			map[string]string{"lines-ordered": "what sing printed"}, nil,
+			map[string]string{"lines-ordered": "what sing printed"},
+			nil,
 		},
 		{
 			"what is printed is not UTF-8", of(program),
 			func(r *stage.Recording) { r.Stdout = strings.ReplaceAll(r.Stdout, songs[dance], "??......") },
-			map[string]string{"lines-ordered": "what dance printed"}, nil,
+			map[string]string{"lines-ordered": "what dance printed"},
+			nil,
 		},
 		{
 			"lines are stuck together", of(program),
 			func(r *stage.Recording) {
 				r.Stdout = strings.Replace(r.Stdout, songs[sing]+"\n", songs[sing], 1)
 			},
-			map[string]string{"lines-ordered": "what sing printed"}, nil,
+			map[string]string{"lines-ordered": "what sing printed"},
+			nil,
 		},
 	}
 	for _, role := range singAndDance() {
@@ -816,7 +926,8 @@ func concurrencyMutants() []mutant {
 				map[string]string{
 					"ids-agree": role + " says that it is process", "ppid-parent": role + "'s parent in the process table",
 					"ppid-server": "the parent of dance in the process table", "children-together": "must be alive",
-				}, nil,
+				},
+				nil,
 			},
 			mutant{
 				role + " does not tell its last line", of(program),
@@ -825,17 +936,20 @@ func concurrencyMutants() []mutant {
 						return e.Event == "line" && e.Role == role && number(e, "beat") == 3
 					})
 				},
-				map[string]string{"lines-ordered": "the lines that " + role + " told"}, nil,
+				map[string]string{"lines-ordered": "the lines that " + role + " told"},
+				nil,
 			},
 			mutant{
 				"one of " + role + "'s lines is not printed", of(program),
 				func(r *stage.Recording) { r.Stdout = strings.Replace(r.Stdout, songs[role]+"\n", "", 1) },
-				map[string]string{"lines-ordered": "what " + role + " printed"}, nil,
+				map[string]string{"lines-ordered": "what " + role + " printed"},
+				nil,
 			},
 			mutant{
 				"one of " + role + "'s lines is printed twice", of(program),
 				func(r *stage.Recording) { r.Stdout += songs[role] + "\n" },
-				map[string]string{"lines-ordered": "what " + role + " printed"}, nil,
+				map[string]string{"lines-ordered": "what " + role + " printed"},
+				nil,
 			},
 			mutant{
 				role + "'s first line is printed last", of(program),
@@ -844,14 +958,16 @@ func concurrencyMutants() []mutant {
 					line := lines[n]
 					return append(slices.Delete(lines, n, n+1), "\n", line)
 				}),
-				map[string]string{"lines-ordered": role + "'s first line"}, nil,
+				map[string]string{"lines-ordered": role + "'s first line"},
+				nil,
 			},
 			mutant{
 				role + "'s first line is printed twice, and one of the others is not", of(program),
 				func(r *stage.Recording) {
 					r.Stdout = strings.Replace(r.Stdout, songs[role], firstLineOf(r, role), 1)
 				},
-				map[string]string{"lines-ordered": role + "'s further lines"}, nil,
+				map[string]string{"lines-ordered": role + "'s further lines"},
+				nil,
 			},
 		)
 	}
@@ -872,7 +988,8 @@ func guardMutants() []mutant {
 			map[string]string{
 				"guard-error":      "a process other than main must raise an error",
 				"guard-each-child": "sing must raise the error", "guard-phase": "a process other than main must raise an error",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"only main raises the error", both,
@@ -887,7 +1004,8 @@ func guardMutants() []mutant {
 			map[string]string{
 				"guard-error":      "a process other than main must raise an error",
 				"guard-each-child": "sing must raise the error", "guard-phase": "a process other than main must raise an error",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"main raises an error as well", both,
@@ -897,22 +1015,26 @@ func guardMutants() []mutant {
 					Event: "error", Role: main, PID: top.PID, PPID: top.PPID, Data: map[string]any{"types": []any{"OSError"}},
 				})
 			},
-			map[string]string{"guard-each-child": "main's own errors"}, nil,
+			map[string]string{"guard-each-child": "main's own errors"},
+			nil,
 		},
 		{
 			"the errors are of another class", both,
 			func(r *stage.Recording) { said(r, "error", "", "types", []any{"OSError", "Exception"}) },
-			map[string]string{"guard-error": "the error of process"}, nil,
+			map[string]string{"guard-error": "the error of process"},
+			nil,
 		},
 		{
 			"the second error is of another class", both,
 			func(r *stage.Recording) { told(r, "error", "")[1].Data["types"] = []any{"OSError", "Exception"} },
-			map[string]string{"guard-error": "the error of process"}, nil,
+			map[string]string{"guard-error": "the error of process"},
+			nil,
 		},
 		{
 			"the errors speak of something else", both,
 			func(r *stage.Recording) { said(r, "error", "", "message", "no room") },
-			map[string]string{"guard-error": "bootstrapping"}, nil,
+			map[string]string{"guard-error": "bootstrapping"},
+			nil,
 		},
 		{
 			"one child does not raise the error", both,
@@ -920,67 +1042,81 @@ func guardMutants() []mutant {
 				silent := told(r, "error", "")[1].PID
 				remove(r, func(e stage.Event) bool { return e.Event == "error" && e.PID == silent })
 			},
-			map[string]string{"guard-each-child": "must raise the error"}, nil,
+			map[string]string{"guard-each-child": "must raise the error"},
+			nil,
 		},
 		{
 			"main starts one child only", both,
 			func(r *stage.Recording) {
 				remove(r, func(e stage.Event) bool { return e.Event == "started" && text(e, "child") == dance })
 			},
-			map[string]string{"guard-each-child": "the children that main started"}, nil,
+			map[string]string{"guard-each-child": "the children that main started"},
+			nil,
 		},
 		{
-			"it is the server that raises the error", []string{"cpython-3.15/forkserver/" + unguarded},
+			"it is the server that raises the error",
+			[]string{"cpython-3.15/forkserver/" + unguarded},
 			func(r *stage.Recording) {
 				server := r.Events[slices.IndexFunc(r.Events, func(e stage.Event) bool { return e.Event == "body" && e.Role == "" })].PID
 				all(r, "error", "", func(e *stage.Event) { e.PID = server })
 			},
-			map[string]string{"guard-each-child": "sing must raise the error"}, nil,
+			map[string]string{"guard-each-child": "sing must raise the error"},
+			nil,
 		},
 		{
 			"the errors are raised in a target", both,
 			func(r *stage.Recording) { said(r, "error", "", "phase", "target") },
-			map[string]string{"guard-phase": "the phase of process"}, nil,
+			map[string]string{"guard-phase": "the phase of process"},
+			nil,
 		},
 		{
 			"the second error is raised in the bootstrap", both,
 			func(r *stage.Recording) { told(r, "error", "")[1].Data["phase"] = "bootstrap" },
-			map[string]string{"guard-phase": "the phase of process"}, nil,
+			map[string]string{"guard-phase": "the phase of process"},
+			nil,
 		},
 		{
 			"the module has the program's own name in a child", both,
 			func(r *stage.Recording) { said(r, "error", "", "name", "__main__") },
-			map[string]string{"guard-phase": "the name of the module in process"}, nil,
+			map[string]string{"guard-phase": "the name of the module in process"},
+			nil,
 		},
 		{
-			"the module is called main in a child", []string{"go/spawn/" + unguarded},
+			"the module is called main in a child",
+			[]string{"go/spawn/" + unguarded},
 			func(r *stage.Recording) { said(r, "error", "", "name", "main") },
-			map[string]string{"guard-phase": "the name of the module in process"}, nil,
+			map[string]string{"guard-phase": "the name of the module in process"},
+			nil,
 		},
 		{
 			"main ends with the children's status", both,
 			func(r *stage.Recording) { r.Exit.Code = 1 },
-			map[string]string{"guard-parent-status": "main's exit status"}, nil,
+			map[string]string{"guard-parent-status": "main's exit status"},
+			nil,
 		},
 		{
 			"how main ended is not known", both,
 			func(r *stage.Recording) { r.Exit = nil },
-			map[string]string{"guard-parent-status": "main must have ended"}, nil,
+			map[string]string{"guard-parent-status": "main must have ended"},
+			nil,
 		},
 		{
 			"main does not tell what its children ended with", both,
 			func(r *stage.Recording) { silence(r, "exit", main) },
-			map[string]string{"guard-child-status": "main must have started sing and know its exit status"}, nil,
+			map[string]string{"guard-child-status": "main must have started sing and know its exit status"},
+			nil,
 		},
 		{
 			"main does not tell that it began", both,
 			func(r *stage.Recording) { silence(r, "body", main) },
-			map[string]string{}, []string{"guard-body-runs"},
+			map[string]string{},
+			[]string{"guard-body-runs"},
 		},
 		{
 			"nobody tells that it runs the body", both,
 			func(r *stage.Recording) { silence(r, "body", "") },
-			map[string]string{"guard-bounded": "main must tell that it began"}, []string{"guard-body-runs"},
+			map[string]string{"guard-bounded": "main must tell that it began"},
+			[]string{"guard-body-runs"},
 		},
 		{
 			"a child's child runs the body, and its child", both,
@@ -991,7 +1127,8 @@ func guardMutants() []mutant {
 					insert(r, position(r, "exit", main), e)
 				}
 			},
-			map[string]string{"guard-bounded": "the processes that ran the main module's body"}, []string{"guard-body-runs"},
+			map[string]string{"guard-bounded": "the processes that ran the main module's body"},
+			[]string{"guard-body-runs"},
 		},
 		{
 			"a child starts children of its own", both,
@@ -1000,14 +1137,16 @@ func guardMutants() []mutant {
 				e.Role, e.PPID, e.PID = "", e.PID, number(e, "child_pid")
 				insert(r, position(r, "exit", main), e)
 			},
-			map[string]string{"guard-bounded": "the children that were started"}, nil,
+			map[string]string{"guard-bounded": "the children that were started"},
+			nil,
 		},
 		{
 			"a child has to be killed", both,
 			func(r *stage.Recording) {
 				r.Survivors = []platform.Process{{PID: unknownPID, PPID: 1, State: platform.Alive, Name: "python3"}}
 			},
-			map[string]string{"guard-bounded": "what had to be killed"}, nil,
+			map[string]string{"guard-bounded": "what had to be killed"},
+			nil,
 		},
 	}
 	for _, role := range singAndDance() {
@@ -1015,23 +1154,27 @@ func guardMutants() []mutant {
 			mutant{
 				role + " ends with status 0", both,
 				func(r *stage.Recording) { status(r, role, 0.0) },
-				map[string]string{"guard-child-status": role + "'s exit status"}, nil,
+				map[string]string{"guard-child-status": role + "'s exit status"},
+				nil,
 			},
 			mutant{
 				role + " is killed", both,
 				func(r *stage.Recording) { status(r, role, -9.0) },
-				map[string]string{"guard-child-status": role + "'s exit status"}, nil,
+				map[string]string{"guard-child-status": role + "'s exit status"},
+				nil,
 			},
 			mutant{
 				role + "'s status is not known", both,
 				func(r *stage.Recording) { status(r, role, nil) },
-				map[string]string{"guard-child-status": "main must have started " + role + " and know its exit status"}, nil,
+				map[string]string{"guard-child-status": "main must have started " + role + " and know its exit status"},
+				nil,
 			},
 			targetRun(role, both, "guard-targets"),
 			mutant{
 				role + "'s lines are printed", both,
 				func(r *stage.Recording) { r.Stdout = songs[role] + "\n" },
-				map[string]string{"guard-targets": role + "'s lines"}, nil,
+				map[string]string{"guard-targets": role + "'s lines"},
+				nil,
 			},
 		)
 	}
@@ -1045,7 +1188,8 @@ func targetRun(role string, of []string, id string) mutant {
 		func(r *stage.Recording) {
 			insert(r, position(r, "exit", main), stage.Event{Event: "enter", Role: role, PID: unknownPID, PPID: mainPID(r)})
 		},
-		map[string]string{id: role + "'s target"}, nil,
+		map[string]string{id: role + "'s target"},
+		nil,
 	}
 }
 
@@ -1069,22 +1213,26 @@ func unguardedChoiceMutants() []mutant {
 		{
 			"the choice is refused with an error of another class", both,
 			func(r *stage.Recording) { said(r, "error", "", "types", []any{"ValueError"}) },
-			map[string]string{"guard-choice-error": "the error of process"}, nil,
+			map[string]string{"guard-choice-error": "the error of process"},
+			nil,
 		},
 		{
 			"one child's choice is refused with an error of another class", both,
 			func(r *stage.Recording) { told(r, "error", "")[1].Data["types"] = []any{"ValueError"} },
-			map[string]string{"guard-choice-error": "the error of process"}, nil,
+			map[string]string{"guard-choice-error": "the error of process"},
+			nil,
 		},
 		{
 			"the errors speak of the bootstrapping phase", both,
 			func(r *stage.Recording) { said(r, "error", "", "message", "in its bootstrapping phase") },
-			nil, []string{"guard-choice-message"},
+			nil,
+			[]string{"guard-choice-message"},
 		},
 		{
 			"one error speaks of the bootstrapping phase", both,
 			func(r *stage.Recording) { told(r, "error", "")[1].Data["message"] = "in its bootstrapping phase" },
-			nil, []string{"guard-choice-message"},
+			nil,
+			[]string{"guard-choice-message"},
 		},
 	}
 	for _, role := range singAndDance() {
@@ -1093,7 +1241,8 @@ func unguardedChoiceMutants() []mutant {
 			mutant{
 				role + "'s lines are printed", both,
 				func(r *stage.Recording) { r.Stdout = songs[role] + "\n" },
-				map[string]string{"guard-choice-targets": role + "'s lines"}, nil,
+				map[string]string{"guard-choice-targets": role + "'s lines"},
+				nil,
 			},
 		)
 	}
@@ -1179,48 +1328,56 @@ func exitStatusMutants() []mutant {
 		{
 			"main ends with status 1", of(program),
 			func(r *stage.Recording) { r.Exit.Code = 1 },
-			map[string]string{"exit-status": "main's exit status"}, nil,
+			map[string]string{"exit-status": "main's exit status"},
+			nil,
 		},
 		{
 			"how main ended is not known", of(program),
 			func(r *stage.Recording) { r.Exit = nil },
-			map[string]string{"exit-status": "main must have ended", "exit-nothing-left": "main must have ended"}, nil,
+			map[string]string{"exit-status": "main must have ended", "exit-nothing-left": "main must have ended"},
+			nil,
 		},
 		{
 			"main loses the status that it exits with", of("sing-dance-exit"),
 			func(r *stage.Recording) { r.Exit.Code = 0 },
-			map[string]string{"exit-status-kept": "main's exit status"}, nil,
+			map[string]string{"exit-status-kept": "main's exit status"},
+			nil,
 		},
 		{
 			"main ends with another status than its own", of("sing-dance-exit"),
 			func(r *stage.Recording) { r.Exit.Code = 1 },
-			map[string]string{"exit-status-kept": "main's exit status"}, nil,
+			map[string]string{"exit-status-kept": "main's exit status"},
+			nil,
 		},
 		{
 			"how a main with a status of its own ended is not known", of("sing-dance-exit"),
 			func(r *stage.Recording) { r.Exit = nil },
-			map[string]string{"exit-status-kept": "main must have ended"}, nil,
+			map[string]string{"exit-status-kept": "main must have ended"},
+			nil,
 		},
 		{
 			"a helper has to be killed", of(program),
 			func(r *stage.Recording) {
 				r.Survivors = []platform.Process{{PID: unknownPID, PPID: 1, State: platform.Alive, Name: "tracker"}}
 			},
-			map[string]string{"exit-nothing-left": "what had to be killed"}, nil,
+			map[string]string{"exit-nothing-left": "what had to be killed"},
+			nil,
 		},
 		{
 			"there is one helper more", of(program),
 			func(r *stage.Recording) {
 				addRow(r, "together", platform.Process{PID: unknownPID, PPID: mainPID(r), Name: "helper"})
 			},
-			nil, []string{"helpers"},
+			nil,
+			[]string{"helpers"},
 		},
 		{
 			"a child runs the main module's body once more", of(program),
 			func(r *stage.Recording) {
 				insert(r, position(r, "enter", sing), stage.Event{Event: "body", PID: pidOf(r, sing), Data: map[string]any{"name": "__mp_main__"}})
 			},
-			nil, []string{"body-runs"},
+			nil,
+			[]string{"body-runs"},
 		},
 	}
 	for _, role := range singAndDance() {
@@ -1228,17 +1385,20 @@ func exitStatusMutants() []mutant {
 			mutant{
 				role + " ends with status 1", of(program),
 				func(r *stage.Recording) { status(r, role, 1.0) },
-				map[string]string{"exit-children-status": role + "'s exit status"}, nil,
+				map[string]string{"exit-children-status": role + "'s exit status"},
+				nil,
 			},
 			mutant{
 				role + " is killed", of(program),
 				func(r *stage.Recording) { status(r, role, -15.0) },
-				map[string]string{"exit-children-status": role + "'s exit status"}, nil,
+				map[string]string{"exit-children-status": role + "'s exit status"},
+				nil,
 			},
 			mutant{
 				role + "'s status is not known", of(program),
 				func(r *stage.Recording) { status(r, role, nil) },
-				map[string]string{"exit-children-status": "main must know " + role + "'s exit status"}, nil,
+				map[string]string{"exit-children-status": "main must know " + role + "'s exit status"},
+				nil,
 			},
 		)
 	}

@@ -78,24 +78,39 @@ func TestSelections(t *testing.T) {
 		programs        []string
 	}{
 		{
-			"an id", Selection{Implementations: []string{"cpython-3.12.1"}, Behaviors: []string{"exit-status"}},
-			[]string{"cpython-3.12.1"}, []string{fork, spawn, forkserver}, []string{"sing-dance"},
+			"an id",
+			Selection{Implementations: []string{"cpython-3.12.1"}, Behaviors: []string{"exit-status"}},
+			[]string{"cpython-3.12.1"},
+			[]string{fork, spawn, forkserver},
+			[]string{"sing-dance"},
 		},
 		{
-			"a pattern of ids", Selection{Implementations: []string{"cpython-*"}, Methods: []string{"forkserver"}, Behaviors: []string{"exit-status*"}},
-			[]string{"cpython-3.12.1", "cpython-3.15.2"}, []string{forkserver}, []string{"sing-dance", "sing-dance-exit"},
+			"a pattern of ids",
+			Selection{Implementations: []string{"cpython-*"}, Methods: []string{"forkserver"}, Behaviors: []string{"exit-status*"}},
+			[]string{"cpython-3.12.1", "cpython-3.15.2"},
+			[]string{forkserver},
+			[]string{"sing-dance", "sing-dance-exit"},
 		},
 		{
-			"several patterns", Selection{Implementations: []string{"go-*", "cpython-3.15.*"}, Methods: []string{"fork"}, Behaviors: []string{"args-none", "method-*"}},
-			[]string{"go-*", "cpython-3.15.2"}, []string{fork}, []string{"sing-dance", "choose-method"},
+			"several patterns",
+			Selection{Implementations: []string{"go-*", "cpython-3.15.*"}, Methods: []string{"fork"}, Behaviors: []string{"args-none", "method-*"}},
+			[]string{"go-*", "cpython-3.15.2"},
+			[]string{fork},
+			[]string{"sing-dance", "choose-method"},
 		},
 		{
-			"a pattern of methods", Selection{Implementations: []string{"cpython-3.12.1"}, Methods: []string{"fork*"}, Behaviors: []string{"choice-again"}},
-			[]string{"cpython-3.12.1"}, []string{fork, forkserver}, []string{"choose-method"},
+			"a pattern of methods",
+			Selection{Implementations: []string{"cpython-3.12.1"}, Methods: []string{"fork*"}, Behaviors: []string{"choice-again"}},
+			[]string{"cpython-3.12.1"},
+			[]string{fork, forkserver},
+			[]string{"choose-method"},
 		},
 		{
-			"an executable", Selection{Implementations: []string{"/usr/bin/singdance"}, Behaviors: []string{"exit-status"}},
-			[]string{"go-*"}, []string{spawn}, []string{"sing-dance"},
+			"an executable",
+			Selection{Implementations: []string{"/usr/bin/singdance"}, Behaviors: []string{"exit-status"}},
+			[]string{"go-*"},
+			[]string{spawn},
+			[]string{"sing-dance"},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -41,9 +41,11 @@ func TestParseStatState(t *testing.T) {
 
 func TestParseStatRejects(t *testing.T) {
 	g := NewWithT(t)
-	for _, line := range []string{"", "1 (cat", "1 cat)", ")1(", "1 (cat) S 1 2 3",
+	for _, line := range []string{
+		"", "1 (cat", "1 cat)", ")1(", "1 (cat) S 1 2 3",
 		strings.Replace(string(statLine("cat", "S", "1")), "135446", "soon", 1),
-		strings.Replace(string(statLine("cat", "S", "1")), "4711", "", 1)} {
+		strings.Replace(string(statLine("cat", "S", "1")), "4711", "", 1),
+	} {
 		_, err := parseStat([]byte(line))
 		g.Expect(err).To(HaveOccurred(), line)
 	}

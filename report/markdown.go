@@ -6,41 +6,86 @@ import (
 	"html"
 	"os"
 	"strings"
+
+	"github.com/singdance/singdance/conformance"
 )
 
 // maxMarkdown is the largest summary, in bytes: GitHub drops a step's summary of more than 1 MiB whole.
 const maxMarkdown = 1 << 20
 
-// Markdown is the report for a job summary or a pull request.
+// Markdown is the report for a job summary or a pull request. Of what is too much for one, the end is left out.
 func (r *Report) Markdown() string {
 	m := newMatrix(r.Results)
-	var out strings.Builder
-	fmt.Fprintf(&out, "## singdance: %s\n\n%s\n\n%s, singdance %s\n\n", r.Verdict, html.EscapeString(r.Sentence), html.EscapeString(r.System), r.Suite)
-	for _, t := range m.tables(1<<20, plain) {
-		fmt.Fprintln(&out, t.RenderMarkdown())
+	var head strings.Builder
+	for _, t := range m.tables(1<<20, placed) {
+		fmt.Fprintln(&head, t.RenderMarkdown())
 	}
-	fmt.Fprintf(&out, "\n%s\n", strings.ReplaceAll(m.legend(), "\n", "  \n"))
+	fmt.Fprintf(&head, "\n%s\n", strings.ReplaceAll(html.EscapeString(m.legend(placeholder)), "\n", "  \n"))
+	s := summary{}
+	s.add(fmt.Sprintf("## singdance: %s\n\n%s\n\n%s, singdance %s\n\n", r.Verdict,
+		html.EscapeString(r.Sentence), html.EscapeString(r.System), html.EscapeString(r.Suite)))
+	s.add(head.String())
 	for _, part := range []struct {
 		title string
 		lines []string
 	}{
 		{"Observed", m.observed()},
-		{"Known differences, seen", differences(r.Results, "known")},
-		{"Known differences, gone", differences(r.Results, "fixed")},
-		{"Absent", differences(r.Results, "absent")},
+		{"Known differences, seen", differences(r.Results, conformance.Known)},
+		{"Known differences, gone", differences(r.Results, conformance.Fixed)},
+		{"Absent", differences(r.Results, conformance.Absent)},
 		{"Not performed on", r.unavailable()},
 		{"Unexpected", r.unexpectedLines()},
 	} {
-		if len(part.lines) > 0 {
-			// Preformatted and escaped: what a program has printed is never markup.
-			fmt.Fprintf(&out, "\n### %s\n\n<pre>\n%s\n</pre>\n", part.title, html.EscapeString(strings.Join(part.lines, "\n")))
+		s.section(part.title, part.lines)
+	}
+	return s.text()
+}
+
+// summary is a Markdown text that does not become too large.
+type summary struct {
+	out strings.Builder
+	cut bool
+}
+
+const cutNote = "\nThe rest is in the results.\n"
+
+// add adds a block whole or, with everything after it, not at all.
+func (s *summary) add(block string) bool {
+	s.cut = s.cut || s.out.Len()+len(block)+len(cutNote) > maxMarkdown
+	if !s.cut {
+		s.out.WriteString(block)
+	}
+	return !s.cut
+}
+
+// section adds lines below a title, as many as there is room for. They are preformatted and escaped: what a program has
+// printed is never markup.
+func (s *summary) section(title string, lines []string) {
+	if len(lines) == 0 || s.cut {
+		return
+	}
+	before, after := "\n### "+title+"\n\n<pre>\n", "</pre>\n"
+	room := maxMarkdown - len(cutNote) - s.out.Len() - len(before) - len(after)
+	var body strings.Builder
+	all := true
+	for _, line := range lines {
+		line = html.EscapeString(harmless(line)) + "\n"
+		if all = body.Len()+len(line) <= room; !all {
+			break
 		}
+		body.WriteString(line)
 	}
-	if out.Len() > maxMarkdown {
-		const note = "\n</pre>\n\nThe rest is in the results.\n"
-		return strings.ToValidUTF8(out.String()[:maxMarkdown-len(note)], "") + note
+	if body.Len() > 0 {
+		s.add(before + body.String() + after)
 	}
-	return out.String()
+	s.cut = s.cut || !all
+}
+
+func (s *summary) text() string {
+	if s.cut {
+		return s.out.String() + cutNote
+	}
+	return s.out.String()
 }
 
 // AppendSummary appends the report to a file of a CI system (GITHUB_STEP_SUMMARY); an empty path is none.

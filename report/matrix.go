@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -103,6 +104,9 @@ func abbreviation(method string) string {
 	case "forkserver":
 		return "fs"
 	}
+	if first, second, found := strings.Cut(method, "_"); found && first != "" && second != "" {
+		return string([]rune(first)[:1]) + string([]rune(second)[:1]) // loky_init_main beside loky
+	}
 	return string([]rune(method + " ")[:2])
 }
 
@@ -128,6 +132,11 @@ func (m matrix) cell(behavior string, c column, paint func(conformance.Verdict, 
 
 func plain(_ conformance.Verdict, symbol string) string { return symbol }
 
+// placeholder stands for a blank where spaces do not keep the symbols in their places.
+const placeholder = "▫"
+
+func placed(_ conformance.Verdict, symbol string) string { return cmp.Or(symbol, placeholder) }
+
 func colored(verdict conformance.Verdict, symbol string) string {
 	switch verdict {
 	case conformance.Fail, conformance.Crash, conformance.Timeout, conformance.Error:
@@ -135,7 +144,9 @@ func colored(verdict conformance.Verdict, symbol string) string {
 	case conformance.Known, conformance.Fixed:
 		return text.FgYellow.Sprint(symbol)
 	case conformance.Pass:
-		return text.FgGreen.Sprint(symbol)
+		if symbol == symbols[verdict] { // and not the letter of an observation
+			return text.FgGreen.Sprint(symbol)
+		}
 	case conformance.Absent, conformance.Skipped:
 	}
 	return symbol
@@ -189,8 +200,8 @@ func (m matrix) table(columns []column, paint func(conformance.Verdict, string) 
 	return t
 }
 
-// legend explains the symbols that the matrix shows.
-func (m matrix) legend() string {
+// legend explains the symbols that the matrix shows, and what stands where there is none.
+func (m matrix) legend(blank string) string {
 	var shown []string
 	for _, verdict := range conformance.Verdicts() {
 		for _, v := range m.verdict {
@@ -209,5 +220,5 @@ func (m matrix) legend() string {
 		}
 	}
 	slices.Sort(methods)
-	return strings.Join(shown, "   ") + "\n" + strings.Join(methods, "   ") + "   blank: does not concern this method   a, b, …: what was observed, below"
+	return strings.Join(shown, "   ") + "\n" + strings.Join(methods, "   ") + "   " + blank + " does not concern this method   a, b, …: what was observed, below"
 }

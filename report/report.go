@@ -61,12 +61,19 @@ func Load(folder string) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The version goes first: what another version means by the other fields is not known.
+	var version struct {
+		Schema int `json:"schema"`
+	}
+	if err := json.Unmarshal(text, &version); err != nil {
+		return nil, fmt.Errorf("%s is not a whole results file: %w", file, err)
+	}
+	if version.Schema != Schema {
+		return nil, fmt.Errorf("%s has schema %d; this program reads schema %d", file, version.Schema, Schema)
+	}
 	var r Report
 	if err := json.Unmarshal(text, &r); err != nil {
 		return nil, fmt.Errorf("%s is not a whole results file: %w", file, err)
-	}
-	if r.Schema != Schema {
-		return nil, fmt.Errorf("%s has schema %d; this program reads schema %d", file, r.Schema, Schema)
 	}
 	return &r, nil
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/jedib0t/go-pretty/v6/text"
 
@@ -26,7 +27,7 @@ func (r *Report) Text(out io.Writer, width int, color bool) {
 	for _, t := range m.tables(width, paint) {
 		fmt.Fprintln(out, t.Render())
 	}
-	fmt.Fprintln(out, m.legend())
+	fmt.Fprintln(out, m.legend("blank:"))
 	section(out, "Observed", m.observed())
 	section(out, "Known differences, seen", differences(r.Results, conformance.Known))
 	section(out, "Known differences, gone", differences(r.Results, conformance.Fixed))
@@ -42,8 +43,18 @@ func section(out io.Writer, title string, lines []string) {
 	}
 	fmt.Fprintf(out, "\n%s\n", title)
 	for _, line := range lines {
-		fmt.Fprintln(out, "  "+line)
+		fmt.Fprintln(out, "  "+harmless(line))
 	}
+}
+
+// harmless makes control characters into spaces: much of a report was told by programs and drivers.
+func harmless(line string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, line)
 }
 
 // observed explains the letters of the observations.

@@ -10,9 +10,10 @@ import (
 // Verdict is what a run comes down to.
 type Verdict string
 
+// The verdicts of a run.
 const (
 	Conformant    Verdict = "conformant"    // no unexpected result
-	Partial       Verdict = "partial"       // no unexpected result, but something in core was skipped
+	Partial       Verdict = "partial"       // no unexpected result, but something in core was skipped, or the run was stopped
 	Nonconformant Verdict = "nonconformant" // unexpected results
 	Inconclusive  Verdict = "inconclusive"  // nothing was judged, or the suite itself failed
 )
@@ -49,6 +50,9 @@ func (r *Report) Conclude() {
 	case r.unexpected(c) > 0:
 		r.Verdict = Nonconformant
 		r.Sentence = fmt.Sprintf("nonconformant: %d unexpected of %s", r.unexpected(c), on)
+	case r.Stopped:
+		r.Verdict = Partial
+		r.Sentence = fmt.Sprintf("partial: %s, none unexpected", on)
 	case c.CoreSkipped > 0:
 		r.Verdict = Partial
 		r.Sentence = fmt.Sprintf("partial: %s, none unexpected, but %s of core skipped", on, plural(c.CoreSkipped, "result"))

@@ -59,7 +59,7 @@ func TestAskStopped(t *testing.T) {
 				cancel()
 				return
 			}
-			time.Sleep(time.Millisecond)
+			<-time.After(time.Millisecond) // between two looks
 		}
 	}()
 	_, err := h.ask(ctx, "slow-answer")

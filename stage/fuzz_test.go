@@ -62,8 +62,10 @@ func FuzzLoad(f *testing.F) {
 		}
 		f.Add(text)
 	}
-	for _, seed := range []string{"", "null", "[]", `{"schema":1}`, `{"schema":2}`, `{"schema":"1"}`, `{"schema":1,"events":[{"data":{"a":1e308}}]}`,
-		`{"schema":1,"outcome":"?","exit":{"code":-9},"snapshots":[{}],"started":"0001-01-01T00:00:00Z"}`, `{"schema":1}{}`, "\xef\xbb\xbf{}"} {
+	for _, seed := range []string{
+		"", "null", "[]", `{"schema":1}`, `{"schema":2}`, `{"schema":"1"}`, `{"schema":1,"events":[{"data":{"a":1e308}}]}`,
+		`{"schema":1,"outcome":"?","exit":{"code":-9},"snapshots":[{}],"started":"0001-01-01T00:00:00Z"}`, `{"schema":1}{}`, "\xef\xbb\xbf{}",
+	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {

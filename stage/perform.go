@@ -32,7 +32,7 @@ const (
 )
 
 // Perform runs one program to its end and returns what was observed. Whatever the program does, nothing of it is alive
-// and nothing of it is on disk afterwards. Cancelling the context ends it with the outcome stopped.
+// and nothing of it is on disk afterwards. Canceling the context ends it with the outcome stopped.
 func (s *Stage) Perform(ctx context.Context, task Task) *Recording {
 	recording := &Recording{
 		Schema:         RecordingSchema,

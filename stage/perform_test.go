@@ -260,7 +260,7 @@ func TestStoppedByUser(t *testing.T) {
 				cancel()
 				return
 			}
-			time.Sleep(time.Millisecond)
+			<-time.After(time.Millisecond) // between two looks
 		}
 	}()
 	r := h.Perform(ctx, task("holding"))

@@ -23,6 +23,7 @@ const maxRecording = 64 << 20
 // Outcome says how a performance came to its end.
 type Outcome string
 
+// The outcomes.
 const (
 	Ended   Outcome = "ended"   // the program ended by itself
 	Crashed Outcome = "crash"   // it could not be started, was killed, said nothing, hit a cap, or broke the contract

@@ -37,16 +37,24 @@ func init() {
 
 // manyArguments are arguments of many types; the child makes them anew, and compares.
 func manyArguments() ([]any, map[string]any) {
-	return []any{
-			0, 1, -1, int8(2), int64(1) << 62, uint(3), uint8(4), uintptr(5), 1.5, float32(2.5), 1i, true, false, "", "la",
-			"жизнь 生活 🎵\x00\xff", []byte("bytes"), nil, []int{1, 2}, []string{"a", ""}, []bool{true}, []float64{0.5},
-			[]any{1, "two", []any{3.0, nil}, map[string]any{"four": 4}}, [][]byte{{1}, {2}}, [][]int{{1}},
-			time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC), time.Minute,
-			verse{Text: "one", Lines: []int{1}, Next: &verse{Text: "two"}},
-		}, map[string]any{
-			"number": 7, "text": "ünï", "nothing": nil, "nested": map[string]any{"list": []any{1}},
-			"counts": map[string]int{"a": 1}, "имя": "name",
-		}
+	args := []any{
+		0, 1, -1, int8(2), int64(1) << 62, uint(3), uint8(4), uintptr(5), 1.5, float32(2.5), 1i, true, false, "", "la",
+		"жизнь 生活 🎵\x00\xff", []byte("bytes"), nil,
+		[]int{1, 2},
+		[]string{"a", ""},
+		[]bool{true},
+		[]float64{0.5},
+		[]any{1, "two", []any{3.0, nil}, map[string]any{"four": 4}},
+		[][]byte{{1}, {2}},
+		[][]int{{1}},
+		time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC), time.Minute,
+		verse{Text: "one", Lines: []int{1}, Next: &verse{Text: "two"}},
+	}
+	kwargs := map[string]any{
+		"number": 7, "text": "ünï", "nothing": nil, "nested": map[string]any{"list": []any{1}},
+		"counts": map[string]int{"a": 1}, "имя": "name",
+	}
+	return args, kwargs
 }
 
 var compareArguments = startmethods.Register("compare arguments", func(call *startmethods.Call) error {

@@ -2,6 +2,7 @@ package startmethods_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -43,8 +44,8 @@ var who *startmethods.Target
 
 func expectForeign(p *startmethods.Process) error {
 	for _, err := range []error{p.Start(), p.Join(context.Background()), p.Terminate(), p.Kill(), p.Close()} {
-		if typed, ok := err.(*startmethods.ProcessError); !ok || typed.Err != startmethods.ErrForeign {
-			return fmt.Errorf("not the error for a foreign process: %v", err)
+		if typed, ok := errors.AsType[*startmethods.ProcessError](err); !ok || !errors.Is(typed.Err, startmethods.ErrForeign) {
+			return fmt.Errorf("not the error for a foreign process: %w", err)
 		}
 	}
 	return nil

@@ -84,14 +84,23 @@ func TestTheMissingMainGuard(t *testing.T) {
 		stderr                          string
 		body, told, bootstrapping, code []string
 	}{
-		{"no guard", 0, "Process-1 was about to start Process-1:1", []string{"main", "main", "main", "main"},
-			three("true"), three("false"), three("1")},
-		{"start before the guard", 0, "Process-1 was about to start Process-1:1",
-			[]string{"main", "main", "main", "main"}, nil, three("false"), three("1")},
+		{
+			"no guard", 0, "Process-1 was about to start Process-1:1",
+			[]string{"main", "main", "main", "main"},
+			three("true"), three("false"), three("1"),
+		},
+		{
+			"start before the guard", 0, "Process-1 was about to start Process-1:1",
+			[]string{"main", "main", "main", "main"},
+			nil, three("false"), three("1"),
+		},
 		{"return before the guard", 0, "", []string{"main", "main", "main", "main"}, nil, three("true"), three("1")},
 		{"os.Exit before the guard", 0, "", nil, nil, three("false"), three("5")},
-		{"exit before the guard", 0, "Process-1 ended in its bootstrapping phase, before its target could run",
-			[]string{"main", "main", "main", "main"}, three("true"), three("false"), three("1")},
+		{
+			"exit before the guard", 0, "Process-1 ended in its bootstrapping phase, before its target could run",
+			[]string{"main", "main", "main", "main"},
+			three("true"), three("false"), three("1"),
+		},
 	} {
 		t.Run(c.program, func(t *testing.T) {
 			t.Parallel()

@@ -32,7 +32,9 @@ func init() {
 	for _, value := range []any{
 		[]any(nil), map[string]any(nil), [][]byte(nil), [][]string(nil), [][]int(nil), [][]float64(nil),
 		map[string]string(nil), map[string]int(nil), map[string]bool(nil), map[string]float64(nil),
-		map[string][]string(nil), time.Time{}, time.Duration(0),
+		map[string][]string(nil),
+		time.Time{},
+		time.Duration(0),
 	} {
 		gob.Register(value)
 	}
@@ -50,8 +52,10 @@ func encode(who introduction, what task) ([]byte, error) {
 	}
 	if err := encoder.Encode(what); err != nil {
 		argument, reason := culprit(what, err)
-		return nil, &ArgumentError{Process: who.Name, Target: what.Target, Argument: argument,
-			Err: fmt.Errorf("cannot be encoded (is its type registered with gob.Register?): %w", reason)}
+		return nil, &ArgumentError{
+			Process: who.Name, Target: what.Target, Argument: argument,
+			Err: fmt.Errorf("cannot be encoded (is its type registered with gob.Register?): %w", reason),
+		}
 	}
 	return payload.Bytes(), nil
 }

@@ -238,8 +238,9 @@ func (p *Process) IsAlive() bool {
 		return true
 	case parentRole:
 		return parentAlive(p.id)
+	default:
+		return p.child != nil && p.owner == os.Getpid() && !p.over()
 	}
-	return p.child != nil && p.owner == os.Getpid() && !p.over()
 }
 
 // Terminate ends the process: with SIGTERM on Unix, with TerminateProcess on Windows. It does not wait for the end;

@@ -47,6 +47,9 @@ func execute(ctx context.Context) int {
 		return usage(fmt.Errorf("%w; `%s --help` tells what there is", err, command.CommandPath()))
 	})
 	if err := root.ExecuteContext(ctx); err != nil {
+		if errors.Is(err, context.Canceled) {
+			err = stoppedError{errors.New("stopped before anything was judged")}
+		}
 		fmt.Fprintln(os.Stderr, "singdance: "+err.Error())
 		return statusOf(err)
 	}
@@ -58,17 +61,21 @@ type usageError struct{ error }
 
 func usage(err error) error { return usageError{err} }
 
+// stoppedError is the user's interrupt while implementations were looked for.
+type stoppedError struct{ error }
+
 func statusOf(err error) int {
 	var (
 		request usageError
 		named   implementation.UsageError
 		empty   conformance.EmptySelection
 		closed  gateError
+		stopped stoppedError
 	)
 	switch {
 	case errors.As(err, &request), errors.As(err, &named):
 		return report.StatusUsage
-	case errors.As(err, &empty):
+	case errors.As(err, &empty), errors.As(err, &stopped):
 		return report.StatusInconclusive
 	case errors.As(err, &closed):
 		return report.StatusUnexpected

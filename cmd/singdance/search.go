@@ -15,6 +15,9 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
+// mostFactor is the largest --timeout-factor: a deadline of a week.
+const mostFactor = 10_000
+
 // search is the flags that say where implementations are looked for.
 type search struct {
 	pythons  []string
@@ -35,8 +38,8 @@ func (s *search) flags(command *cobra.Command) {
 
 // check says what is wrong with the flags.
 func (s *search) check() error {
-	if s.factor <= 0 {
-		return usage(fmt.Errorf("--timeout-factor must be greater than 0, not %g", s.factor))
+	if !(s.factor > 0 && s.factor <= mostFactor) { // so that NaN is refused as well
+		return usage(fmt.Errorf("--timeout-factor must be greater than 0 and at most %d, not %g", mostFactor, s.factor))
 	}
 	return nil
 }
@@ -61,6 +64,10 @@ func (s *search) find(ctx context.Context, st *stage.Stage) ([]implementation.Im
 func absolute(paths []string) []string {
 	var all []string
 	for _, path := range paths {
+		if path == "" {
+			all = append(all, path) // refused where it is looked at, and not the working folder
+			continue
+		}
 		full, err := filepath.Abs(path)
 		if err != nil {
 			full = path

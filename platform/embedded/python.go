@@ -2,7 +2,13 @@
 
 package embedded
 
-import "github.com/kluctl/go-embed-python/python"
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/kluctl/go-embed-python/python"
+)
 
 // Available says whether an interpreter is embedded for this platform.
 const Available = true
@@ -16,4 +22,28 @@ func Python(fallback string) (string, error) {
 		return "", err
 	}
 	return embedded.GetExePath()
+}
+
+// folder is where the interpreter is kept between runs: 144 MB, below the user's cache folder. If that cannot be
+// written, it goes to the fallback and is written anew for every run.
+func folder(fallback string) string {
+	if cache, err := os.UserCacheDir(); err == nil {
+		cache = filepath.Join(cache, "singdance")
+		if writable(cache) {
+			return filepath.Join(cache, "cpython")
+		}
+	}
+	return filepath.Join(fallback, "cpython")
+}
+
+// writable says whether a folder can be made, and a file in it.
+func writable(folder string) bool {
+	if os.MkdirAll(folder, 0o700) != nil {
+		return false
+	}
+	probe, err := os.CreateTemp(folder, ".probe-*")
+	if err != nil {
+		return false
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name())) == nil
 }

@@ -1,0 +1,152 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/report"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares a text with its file. What behaviors state is left out: another wording is no other report.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	for _, b := range conformance.All() {
+		got = strings.ReplaceAll(got, b.Statement, "(the statement of "+b.ID+")")
+	}
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	expected, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A checkout may have changed the line ends.
+	NewWithT(t).Expect(got).To(Equal(strings.ReplaceAll(string(expected), "\r\n", "\n")), "%s; -update writes it anew", path)
+}
+
+func render(r *report.Report, width int) string {
+	var out bytes.Buffer
+	r.Text(&out, width, false)
+	return out.String()
+}
+
+func TestGoldenText(t *testing.T) {
+	golden(t, "text-80", render(sample(), 80))
+	golden(t, "text-160", render(sample(), 160))
+}
+
+func TestGoldenMarkdown(t *testing.T) { golden(t, "matrix.md", sample().Markdown()) }
+
+func TestGoldenResults(t *testing.T) {
+	text, err := json.MarshalIndent(sample(), "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "results.json", string(text)+"\n")
+}
+
+// The matrix fits the terminal, as long as one implementation does.
+func TestWidth(t *testing.T) {
+	g := NewWithT(t)
+	r := sample()
+	r.Results = r.Results[:len(r.Results)-1] // all but the very long id
+	for _, width := range []int{60, 80, 100, 160} {
+		for line := range strings.Lines(render(r, width)) {
+			if strings.ContainsAny(line, "│┌├└") {
+				g.Expect(text.StringWidthWithoutEscSequences(strings.TrimRight(line, "\n"))).To(BeNumerically("<=", width), "%d: %s", width, line)
+			}
+		}
+	}
+}
+
+// Whatever a program prints is harmless to a terminal and to a page.
+func TestHarmless(t *testing.T) {
+	g := NewWithT(t)
+	for _, out := range []string{render(sample(), 80), sample().Markdown()} {
+		for _, r := range out {
+			g.Expect(r == '\n' || r >= ' ' && r != 0x7f && (r < 0x80 || r >= 0xa0)).To(BeTrue(), "%q", r)
+		}
+		g.Expect(out).To(ContainSubstring("唱歌"))
+	}
+	g.Expect(sample().Markdown()).NotTo(ContainSubstring("<script"))
+	g.Expect(sample().Markdown()).NotTo(ContainSubstring("<b>"))
+	wellFormed(g, sample().Markdown())
+}
+
+func TestColors(t *testing.T) {
+	g := NewWithT(t)
+	var out bytes.Buffer
+	sample().Text(&out, 80, true)
+	g.Expect(out.String()).To(ContainSubstring("\x1b["))
+	g.Expect(text.StripEscape(out.String())).To(Equal(render(sample(), 80)))
+}
+
+// wellFormed checks that the blocks of a Markdown text are closed and that nothing but a preformatted block is HTML.
+func wellFormed(g Gomega, markdown string) {
+	open := false
+	for line := range strings.Lines(markdown) {
+		line = strings.TrimRight(line, "\n")
+		switch line {
+		case "<pre>":
+			g.Expect(open).To(BeFalse())
+			open = true
+		case "</pre>":
+			g.Expect(open).To(BeTrue())
+			open = false
+		default:
+			g.Expect(strings.ReplaceAll(line, "<br/>", "")).NotTo(ContainSubstring("<"))
+		}
+	}
+	g.Expect(open).To(BeFalse())
+	g.Expect(markdown).To(HaveSuffix("\n"))
+}
+
+func TestMarkdownThatIsTooMuch(t *testing.T) {
+	const most = 1 << 20
+	long := strings.Repeat("<唱&", 1000)
+	for name, spoil := range map[string]func(r *report.Report){
+		"evidence": func(r *report.Report) {
+			for n := range r.Results {
+				r.Results[n].Verdict, r.Results[n].Reason = conformance.Fail, "it failed"
+				for range 300 {
+					r.Results[n].Evidence = append(r.Results[n].Evidence, long)
+				}
+			}
+		},
+		"a single line": func(r *report.Report) {
+			r.Results[0].Verdict, r.Results[0].Reason = conformance.Fail, strings.Repeat(long, 1000)
+		},
+		"observations": func(r *report.Report) {
+			for n := range r.Results {
+				r.Results[n].Level, r.Results[n].Verdict, r.Results[n].Observed = conformance.Observation, conformance.Pass, strings.Repeat(long, n*20)
+			}
+		},
+		"the matrix": func(r *report.Report) { r.Results[0].Implementation = strings.Repeat("very-long", most/8) },
+		"the first":  func(r *report.Report) { r.System = strings.Repeat(long, 1000) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := NewWithT(t)
+			r := sample()
+			spoil(r)
+			out := r.Markdown()
+			g.Expect(len(out)).To(BeNumerically("<=", most))
+			g.Expect(strings.HasSuffix(out, "\nThe rest is in the results.\n")).To(BeTrue())
+			wellFormed(g, out)
+		})
+	}
+}

@@ -1,0 +1,96 @@
+package report_test
+
+import (
+	"time"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/report"
+)
+
+// nasty is what a program may print: markup, the end of a preformatted block, and a terminal's control sequences.
+const nasty = "</pre><script>alert('&amp;')</script> `|` \x1b[2J\x1b]0;title\x07\r\x00\u009b31m 唱歌"
+
+func lokyMethods() []string {
+	return []string{"fork", "forkserver", "loky", "loky_init_main", "spawn"}
+}
+
+func implementations() []implementation.Implementation {
+	driver := []string{"python3", "driver.py"}
+	return []implementation.Implementation{
+		{
+			ID: "go-1.26.8", Interpreter: "go", Version: "1.26.8", Module: "startmethods", Methods: []string{"spawn"},
+			Default: "spawn", Origin: implementation.OriginSelf, Driver: []string{"singdance", "go-driver"},
+		},
+		{
+			ID: "cpython-3.14.6-embedded", Interpreter: "cpython", Version: "3.14.6", Release: "3.14.6", Module: "multiprocessing",
+			Platform: "linux", Machine: "x86_64", Executable: "/usr/bin/python3", Methods: []string{"forkserver", "fork", "spawn"},
+			Default: "forkserver", Origin: implementation.OriginEmbedded, Driver: driver, Run: []string{"python3", "{program}.py"},
+		},
+		{
+			ID: "cpython-3.13.7-venv+loky", Interpreter: "cpython", Version: "3.13.7", Module: "loky", ModuleVersion: "3.5.5", Venv: true,
+			Methods: lokyMethods(), Default: "loky", Origin: implementation.OriginPath, Driver: driver,
+		},
+		{
+			ID:          "an_interpreter_with_a_very_long_name-1.2.3.4.5.6.7.8.9+a_module_whose_name_is_long_as_well",
+			Interpreter: "an_interpreter_with_a_very_long_name", Version: "1.2.3.4.5.6.7.8.9", Module: "a_module_whose_name_is_long_as_well",
+			Methods: []string{"x"}, Default: "x", Origin: implementation.OriginDriver, Driver: driver,
+		},
+		{ID: "unavailable", Executable: "/usr/bin/python3.15", Origin: implementation.OriginPath, Driver: driver, Unavailable: "it ended with exit status 127: " + nasty},
+	}
+}
+
+// sample is a small set of results that shows every verdict.
+func sample() *report.Report {
+	const (
+		golang = "go-1.26.8"
+		python = "cpython-3.14.6-embedded"
+		loky   = "cpython-3.13.7-venv+loky"
+		long   = "an_interpreter_with_a_very_long_name-1.2.3.4.5.6.7.8.9+a_module_whose_name_is_long_as_well"
+		pass   = conformance.Pass
+		core   = conformance.Core
+	)
+	r := &report.Report{
+		Schema: report.Schema, Suite: "v1.2.3", System: "linux 6.18 <x86_64>",
+		Started: time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC), Seconds: 12.5, Implementations: implementations(),
+	}
+	add := func(behavior, id, method string, level conformance.Level, verdict conformance.Verdict, reason string) *conformance.Result {
+		b, _ := conformance.Find(behavior)
+		r.Results = append(r.Results, conformance.Result{
+			Behavior: behavior, Group: b.Group, Level: level, Implementation: id, Method: method,
+			Verdict: verdict, Reason: reason, Evidence: []string{},
+		})
+		return &r.Results[len(r.Results)-1]
+	}
+	add("default-method", golang, "spawn", core, pass, "")
+	add("args-none", golang, "spawn", core, pass, "")
+	add("body-runs", golang, "spawn", conformance.Observation, pass, "").Observed = "3 times"
+	add("exit-waits", golang, "spawn", core, conformance.Skipped, "the run was stopped")
+	add("guard-error", golang, "spawn", core, conformance.Skipped, "not selected by --behavior")
+
+	for _, method := range []string{"forkserver", "fork", "spawn"} {
+		add("default-method", python, method, core, pass, "")
+		add("body-runs", python, method, conformance.Observation, pass, "").Observed = map[string]string{"fork": "once"}[method] + "<b>" + nasty
+	}
+	fail := add("args-none", python, "fork", core, conformance.Fail, "main must come to its end <expected> "+nasty)
+	fail.Evidence = []string{"first process 7: exit status 1", "stdout:\n  " + nasty + "\n  second line"}
+	fail.Recording = "recordings/cpython-3.14.6-embedded/fork/sing-dance.json"
+	known := add("guard-each-child", python, "forkserver", conformance.Extended, conformance.Known, "The fork server imports the main module when it begins.")
+	known.URL, known.Evidence = "https://github.com/python/cpython/pull/141859", []string{"as expected"}
+	known = add("guard-child-status", python, "forkserver", core, conformance.Known, "The fork server imports the main module when it begins.")
+	known.URL = "https://github.com/python/cpython/pull/141859"
+	add("guard-child-status", python, "spawn", core, conformance.Fixed, "It was expected to differ, & does not.").URL = "not reported: <see> there"
+
+	for _, method := range lokyMethods() {
+		add("default-method", loky, method, core, pass, "")
+	}
+	add("parent-process", loky, "loky", core, conformance.Absent, "the module has no parent_process()")
+	add("parent-process", loky, "spawn", core, conformance.Absent, "the module has no parent_process()")
+	add("args-none", loky, "fork", core, conformance.Crash, "its first process was killed by SIGSEGV")
+	add("args-none", loky, "loky_init_main", core, conformance.Timeout, "it had not ended after 1m0s").Evidence = []string{"process table at \"deadline\":"}
+	add("args-none", loky, "spawn", core, conformance.Error, "the judge of args-none failed")
+
+	add("args-none", long, "x", core, pass, "")
+	r.Conclude()
+	return r
+}
