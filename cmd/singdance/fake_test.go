@@ -1,0 +1,69 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// fakeDriver as the first argument makes the test binary a driver that does something wrong: what its second argument
+// says. It stands for an implementation that is not conformant.
+const fakeDriver = "fake-driver"
+
+// markVariable is a folder in which a program of the fake driver leaves a file when it has begun.
+const markVariable = "FAKE_MARK"
+
+func fake() {
+	fault, verb := os.Args[2], os.Args[3]
+	switch verb {
+	case "hello":
+		version := 1
+		if fault == "future" {
+			version = 2
+		}
+		answer(map[string]any{"singdance": version, "driver": "fake"})
+	case "probe":
+		answer(map[string]any{
+			"singdance": 1, "interpreter": "fake", "version": "1.0", "module": "fake", "platform": "fakeos",
+			"identity": "fake:" + fault, "methods": []string{"spawn"}, "default": "spawn",
+		})
+	case "run":
+		perform(fault)
+	}
+	os.Exit(0)
+}
+
+func answer(fields map[string]any) {
+	text, err := json.Marshal(fields)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(string(text))
+}
+
+// perform is a program that does nothing of what it should: it tells that it began, and no more.
+func perform(fault string) {
+	line, err := json.Marshal(map[string]any{
+		"run": os.Getenv("SINGDANCE_RUN"), "event": "body", "role": "main",
+		"pid": os.Getpid(), "ppid": os.Getppid(), "data": map[string]any{"name": "main"},
+	})
+	if err != nil {
+		panic(err)
+	}
+	if fault == "garbage" {
+		line = []byte("\x1b[31m<b>not an event</b>")
+	}
+	if err := os.WriteFile(os.Getenv("SINGDANCE_EVENTS"), append(line, '\n'), 0o600); err != nil {
+		panic(err)
+	}
+	if fault == "hang" {
+		if err := os.WriteFile(filepath.Join(os.Getenv(markVariable), fmt.Sprint(os.Getpid())), nil, 0o600); err != nil {
+			panic(err)
+		}
+		for {
+			time.Sleep(time.Hour)
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"path/filepath"
+	"testing"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/report"
+)
+
+func TestListNamesEveryBehavior(t *testing.T) {
+	g, out := NewWithT(t), newBox(t).run("list")
+	g.Expect(out.status).To(BeZero())
+	for _, b := range conformance.All() {
+		g.Expect(out.stdout).To(ContainSubstring(" " + b.ID + " "))
+	}
+}
+
+func TestExplainTellsTheStatementItsSourceAndWhatIsKnown(t *testing.T) {
+	g, out := NewWithT(t), newBox(t).run("explain", "guard-child-status")
+	g.Expect(out.status).To(BeZero())
+	b, _ := conformance.Find("guard-child-status")
+	for _, part := range []string{b.Statement, b.Sources[0].URL, "core", "spawn, forkserver", "Known differences", "cpython <3.7 multiprocessing under forkserver"} {
+		g.Expect(out.stdout).To(ContainSubstring(part))
+	}
+}
+
+func TestVersion(t *testing.T) {
+	g, out := NewWithT(t), newBox(t).run("version")
+	g.Expect(out.status).To(BeZero())
+	g.Expect(out.stdout).To(MatchRegexp(`^singdance \S+, go1\S+ \w+/\w+\ndriver contract 1, results schema 1, recording schema 1\n$`))
+}
+
+func TestImplementationsListsGoAndABrokenDriverWithItsReason(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	out := b.run("implementations", "--no-search", "--driver", faulty("silent"))
+	g.Expect(out.status).To(BeZero(), out.stderr)
+	g.Expect(out.stdout).To(MatchRegexp(`go-1\S+ .*startmethods.*spawn\*`))
+	g.Expect(out.stdout).To(MatchRegexp(`fake-1.0\+fake .*--driver`))
+}
+
+func TestPerformShowsTheProgramLive(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	out := b.run("perform", "sing-dance", "--no-search", "--method", "spawn", "--beat", "1ms", "--beats", "2")
+	g.Expect(out.status).To(BeZero(), out.stderr)
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^sing: pid \d+, parent \d+$`))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^dance: pid \d+, parent \d+$`))
+	g.Expect(out.stdout).To(MatchRegexp(`(?s)唱歌\.{6}\n.*唱歌\.{6}\n`))
+	g.Expect(out.stderr).To(HavePrefix("sing-dance on go-"))
+	g.Expect(out.stderr).To(HaveSuffix("main ended with exit status 0\n"))
+
+	out = b.run("perform", "sing-dance-unguarded", "--no-search", "--beat", "1ms")
+	g.Expect(out.stdout).NotTo(ContainSubstring("唱歌"))
+	g.Expect(out.stderr).To(ContainSubstring("the main guard is missing"))
+}
+
+// The gate opens for conformant cells alone: one that is missing, partial or unreadable closes it.
+func TestGate(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	g.Expect(b.run("run", "--no-search", "--output", filepath.Join("cells", "whole")).status).To(BeZero())
+	g.Expect(b.run("run", "--no-search", "--output", filepath.Join("cells", "partial"), "--behavior", "args-none").status).To(BeZero())
+
+	out := b.run("gate", "cells", "whole")
+	g.Expect(out.status).To(Equal(report.StatusConformant), out.stderr)
+	g.Expect(out.stdout).To(HavePrefix("whole: conformant: "))
+	for _, cell := range []string{"partial", "missing"} {
+		out = b.run("gate", "cells", "whole", cell)
+		g.Expect(out.status).To(Equal(report.StatusUnexpected))
+		g.Expect(out.stderr).To(ContainSubstring("1 of 2 cells are missing or not conformant: " + cell))
+	}
+}

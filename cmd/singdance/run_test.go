@@ -1,0 +1,116 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/report"
+	"github.com/singdance/singdance/stage"
+)
+
+// faulty is a driver of this test binary's with one fault.
+func faulty(fault string) string { return os.Args[0] + " " + fakeDriver + " " + fault }
+
+func TestRunJudgesGo(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	summary := filepath.Join(b.folder, "summary.md")
+	b.environment = append(b.environment, "GITHUB_STEP_SUMMARY="+summary)
+	out := b.run("run", "--no-search", "--output", "results")
+	g.Expect(out.stderr).To(BeEmpty())
+	g.Expect(out.status).To(Equal(report.StatusConformant), out.stdout)
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^conformant: \d+ results judged on 1 implementation, none unexpected$`))
+	for _, behavior := range conformance.All() {
+		if len(behavior.Methods) == 0 && behavior.ID != "methods-complete" {
+			g.Expect(out.stdout).To(ContainSubstring("│ " + behavior.ID + " "))
+		}
+	}
+
+	folder := filepath.Join(b.folder, "results")
+	results, err := report.Load(folder)
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(results.Verdict).To(Equal(report.Conformant))
+	g.Expect(results.Results).NotTo(BeEmpty())
+	for _, result := range results.Results {
+		r, err := stage.Load(filepath.Join(folder, filepath.FromSlash(result.Recording)))
+		g.Expect(err).NotTo(HaveOccurred())
+		behavior, found := conformance.Find(result.Behavior)
+		g.Expect(found).To(BeTrue())
+		g.Expect(r.Program).To(Equal(behavior.Program))
+		// A recording can be judged again elsewhere, and says the same.
+		g.Expect(conformance.Judge(behavior, r, nil).Verdict).To(Equal(result.Verdict), result.Behavior)
+	}
+	for _, file := range []string{filepath.Join(folder, report.Summary), summary} {
+		text, err := os.ReadFile(file)
+		g.Expect(err).NotTo(HaveOccurred())
+		g.Expect(string(text)).To(HavePrefix("## singdance: conformant\n"))
+	}
+}
+
+// The fields that readers of results.json rely on are there in every result, also in those that passed.
+func TestResultsHaveTheirFields(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	g.Expect(b.run("run", "--no-search", "--output", "results", "--behavior", "args-*").status).To(Equal(report.StatusConformant))
+	text, err := os.ReadFile(filepath.Join(b.folder, "results", report.File))
+	g.Expect(err).NotTo(HaveOccurred())
+	var results struct {
+		Schema  int              `json:"schema"`
+		Verdict string           `json:"verdict"`
+		Results []map[string]any `json:"results"`
+	}
+	g.Expect(json.Unmarshal(text, &results)).To(Succeed())
+	g.Expect(results.Schema).To(Equal(report.Schema))
+	g.Expect(results.Verdict).To(Equal(string(report.Partial)), "what was not selected was skipped")
+	judged := 0
+	for _, result := range results.Results {
+		for _, field := range []string{"behavior", "implementation", "method", "verdict", "reason", "evidence"} {
+			g.Expect(result).To(HaveKey(field))
+		}
+		if result["verdict"] == string(conformance.Pass) {
+			judged++
+			g.Expect(result["behavior"]).To(HavePrefix("args-"))
+		}
+	}
+	g.Expect(judged).To(Equal(4))
+}
+
+func TestRunTellsWhatIsUnexpected(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	out := b.run("run", "--no-search", "--driver", faulty("silent"), "--implementation", "fake-*", "--output", "results")
+	g.Expect(out.status).To(Equal(report.StatusUnexpected), out.stderr)
+	g.Expect(out.stdout).To(ContainSubstring("✗ args-none: fake-1.0+fake, spawn: fail: sing must tell \"enter\" exactly once"))
+	g.Expect(out.stdout).To(ContainSubstring("timeline:"))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^nonconformant: \d+ unexpected of \d+ results judged on 1 implementation`))
+
+	// The good implementation beside it is judged all the same.
+	out = b.run("run", "--no-search", "--driver", faulty("silent"), "--output", "results")
+	g.Expect(out.status).To(Equal(report.StatusUnexpected))
+	results, err := report.Load(filepath.Join(b.folder, "results"))
+	g.Expect(err).NotTo(HaveOccurred())
+	for _, result := range results.Results {
+		if strings.HasPrefix(result.Implementation, "go-") {
+			g.Expect(result.Verdict).To(Equal(conformance.Pass), result.Behavior)
+		}
+	}
+}
+
+func TestRunOfGarbageIsACrash(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	out := b.run("run", "--no-search", "--driver", faulty("garbage"), "--implementation", "fake-*", "--behavior", "args-none")
+	g.Expect(out.status).To(Equal(report.StatusUnexpected))
+	g.Expect(out.stdout).To(ContainSubstring("! args-none: fake-1.0+fake, spawn: crash: line 1 of the event file: not JSON"))
+	g.Expect(out.stdout).NotTo(ContainSubstring("\x1b"))
+}
+
+func TestRunWithADeadlineThatIsReached(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	b.environment = append(b.environment, markVariable+"="+t.TempDir())
+	out := b.run("run", "--no-search", "--driver", faulty("hang"), "--implementation", "fake-*", "--behavior", "args-none", "--timeout-factor", "0.05")
+	g.Expect(out.status).To(Equal(report.StatusUnexpected), out.stderr)
+	g.Expect(out.stdout).To(ContainSubstring("T args-none: fake-1.0+fake, spawn: timeout: it had not ended after 3s"))
+}
