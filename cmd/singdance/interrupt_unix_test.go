@@ -24,8 +24,11 @@ func TestInterrupt(t *testing.T) {
 	command := b.command("run", "--no-search", "--jobs", "1", "--driver", faulty("hang"), "--output", "results")
 	command.Stdout, command.Stderr = &stdout, &stderr
 	g.Expect(command.Start()).To(Succeed())
-	ended := make(chan error, 1)
-	go func() { ended <- command.Wait() }()
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = command.Wait() // the exit status is looked at below
+	}()
 	var hanging []os.DirEntry
 	for len(hanging) == 0 {
 		select {
