@@ -1109,13 +1109,34 @@ func guardMutants() []mutant {
 		{
 			"main does not tell that it began", both,
 			func(r *stage.Recording) { silence(r, "body", main) },
-			map[string]string{},
+			map[string]string{ // whose error is whose is not known then
+				"guard-error":      "a process other than main must raise an error",
+				"guard-each-child": "must raise the error",
+				"guard-phase":      "a process other than main must raise an error",
+				"guard-targets":    "main must tell that it began",
+			},
 			[]string{"guard-body-runs"},
 		},
 		{
 			"nobody tells that it runs the body", both,
 			func(r *stage.Recording) { silence(r, "body", "") },
-			map[string]string{"guard-bounded": "main must tell that it began"},
+			map[string]string{
+				"guard-error":      "a process other than main must raise an error",
+				"guard-each-child": "must raise the error",
+				"guard-phase":      "a process other than main must raise an error",
+				"guard-targets":    "main must tell that it began",
+				"guard-bounded":    "main must tell that it began",
+			},
+			[]string{"guard-body-runs"},
+		},
+		{
+			"a child's child runs the body", []string{"cpython-3.12/spawn/" + unguarded},
+			func(r *stage.Recording) {
+				e := told(r, "body", "")[1]
+				e.PPID, e.PID = e.PID, unknownPID
+				insert(r, position(r, "exit", main), e)
+			},
+			map[string]string{"guard-bounded": "the processes that ran the main module's body"},
 			[]string{"guard-body-runs"},
 		},
 		{
