@@ -19,11 +19,7 @@ func concurrencyBehaviors() []Behavior {
 			Statement: "Both children MUST run at the same time, and while their parent runs.",
 			Sources:   []Source{processAttribute("start")},
 			Judge: func(g types.Gomega, r *stage.Recording) {
-				c, ok := enter(g, r)
-				if !ok {
-					return
-				}
-				if processes, ok := together(g, r); ok {
+				if c, processes, ok := staged(g, r); ok {
 					for _, pid := range []int{c.main, c.sing.PID, c.dance.PID} {
 						_, alive := processes.alive(pid)
 						g.Expect(alive).To(gomega.BeTrue(), "process %d must be alive while both children wait", pid)

@@ -40,11 +40,7 @@ func identityBehaviors() []Behavior {
 			Statement: "The two children MUST have the same parent id, unless a launcher of its own stands between main and each of them: then the two MUST differ.",
 			Sources:   []Source{contextsAndStartMethods()},
 			Judge: func(g types.Gomega, r *stage.Recording) {
-				c, ok := enter(g, r)
-				if !ok {
-					return
-				}
-				processes, ok := together(g, r)
+				c, processes, ok := staged(g, r)
 				switch {
 				case !ok:
 				case processes.launcher(c.main, c.sing.PID) != 0 && processes.launcher(c.main, c.dance.PID) != 0 && r.Method != forkserver:
@@ -119,11 +115,7 @@ func judgePIDTold(g types.Gomega, r *stage.Recording) {
 }
 
 func judgeIDsAgree(g types.Gomega, r *stage.Recording) {
-	c, ok := enter(g, r)
-	if !ok {
-		return
-	}
-	processes, ok := together(g, r)
+	c, processes, ok := staged(g, r)
 	if !ok {
 		return
 	}
@@ -137,11 +129,7 @@ func judgeIDsAgree(g types.Gomega, r *stage.Recording) {
 }
 
 func judgePPIDParent(g types.Gomega, r *stage.Recording) {
-	c, ok := enter(g, r)
-	if !ok {
-		return
-	}
-	processes, ok := together(g, r)
+	c, processes, ok := staged(g, r)
 	if !ok {
 		return
 	}
@@ -156,11 +144,7 @@ func judgePPIDParent(g types.Gomega, r *stage.Recording) {
 }
 
 func judgePPIDServer(g types.Gomega, r *stage.Recording) {
-	c, ok := enter(g, r)
-	if !ok {
-		return
-	}
-	processes, ok := together(g, r)
+	c, processes, ok := staged(g, r)
 	if !ok {
 		return
 	}

@@ -74,6 +74,16 @@ func enter(g types.Gomega, r *stage.Recording) (cast, bool) {
 	return c, ok
 }
 
+// staged is enter and together: who is on stage, and the process table at that moment.
+func staged(g types.Gomega, r *stage.Recording) (cast, table, bool) {
+	c, ok := enter(g, r)
+	if !ok {
+		return c, nil, false
+	}
+	processes, ok := together(g, r)
+	return c, processes, ok
+}
+
 // together is the process table while both children and main were held still.
 func together(g types.Gomega, r *stage.Recording) (table, bool) {
 	return tableAt(g, r, "together")
