@@ -7,6 +7,7 @@ package singdance
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"runtime"
@@ -52,14 +53,29 @@ func TestConformance(t *testing.T) {
 		t.Skip("performs programs on every implementation of this machine")
 	}
 	RegisterFailHandler(Fail)
-	open(t)
 	suite, reporter := GinkgoConfiguration()
+	vet(t, suite, reporter)
+	open(t)
 	reporter.NoColor = true  // go test's output is not a terminal
 	suite.FailOnEmpty = true // an empty selection is a typing error, not a success
 	if suite.ParallelTotal == 1 {
 		perform(t, selected(PreviewSpecs("start methods", suite, reporter)))
 	}
 	RunSpecs(t, "start methods", suite, reporter)
+}
+
+// vet finds out what Ginkgo would end this process for at once, while there is nothing yet that would be left behind.
+func vet(t *testing.T, suite types.SuiteConfig, reporter types.ReporterConfig) {
+	flags, err := types.NewGinkgoFlagSet(types.GinkgoFlags{}, nil, types.GinkgoFlagSections{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range types.VetConfig(flags, suite, reporter) {
+		t.Fatal(err)
+	}
+	if count := flag.Lookup("test.count"); count != nil && count.Value.String() != "1" {
+		t.Fatalf("Ginkgo runs specs once, not -count=%s times; `singdance run` can be repeated", count.Value)
+	}
 }
 
 // open makes the stage and finds the implementations; PYTHONS in the environment names more of them, as --python does.
