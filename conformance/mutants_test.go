@@ -1130,7 +1130,8 @@ func guardMutants() []mutant {
 			[]string{"guard-body-runs"},
 		},
 		{
-			"a child's child runs the body", []string{"cpython-3.12/spawn/" + unguarded},
+			"a child's child runs the body",
+			[]string{"cpython-3.12/spawn/" + unguarded},
 			func(r *stage.Recording) {
 				e := told(r, "body", "")[1]
 				e.PPID, e.PID = e.PID, unknownPID
