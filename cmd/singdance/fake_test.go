@@ -20,8 +20,11 @@ func fake() {
 	switch verb {
 	case "hello":
 		version := 1
-		if fault == "future" {
+		switch fault {
+		case "future":
 			version = 2
+		case "mute":
+			hang()
 		}
 		answer(map[string]any{"singdance": version, "driver": "fake"})
 	case "probe":
@@ -59,11 +62,16 @@ func perform(fault string) {
 		panic(err)
 	}
 	if fault == "hang" {
-		if err := os.WriteFile(filepath.Join(os.Getenv(markVariable), fmt.Sprint(os.Getpid())), nil, 0o600); err != nil {
-			panic(err)
-		}
-		for {
-			time.Sleep(time.Hour)
-		}
+		hang()
+	}
+}
+
+// hang leaves its mark and waits to be killed.
+func hang() {
+	if err := os.WriteFile(filepath.Join(os.Getenv(markVariable), fmt.Sprint(os.Getpid())), nil, 0o600); err != nil {
+		panic(err)
+	}
+	for {
+		time.Sleep(time.Hour)
 	}
 }

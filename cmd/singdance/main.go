@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -73,7 +74,7 @@ func statusOf(err error) int {
 		stopped stoppedError
 	)
 	switch {
-	case errors.As(err, &request), errors.As(err, &named):
+	case errors.As(err, &request), errors.As(err, &named), errors.Is(err, path.ErrBadPattern):
 		return report.StatusUsage
 	case errors.As(err, &empty), errors.As(err, &stopped):
 		return report.StatusInconclusive

@@ -40,6 +40,9 @@ Exit status: 0 conformant, or partial by your own selection; 1 unexpected result
 			if jobs < 1 {
 				return usage(fmt.Errorf("--jobs must be at least 1, not %d", jobs))
 			}
+			if output == "" && command.Flags().Changed("output") {
+				return usage(fmt.Errorf("--output is empty; name a folder")) // not to be taken for no wish to keep them
+			}
 			r := &runner{where: where, what: what, jobs: jobs, output: output, strict: strict}
 			result, err := r.run(command)
 			if err != nil {

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	. "github.com/onsi/gomega"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/report"
+	"github.com/singdance/singdance/stage"
+)
+
+// checkResults checks a folder of results: results.json is as its schema says, and the recordings that it names, and
+// no others, are beside it.
+func checkResults(t *testing.T, folder string) {
+	t.Helper()
+	g := NewWithT(t)
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join("..", "..", "report", "results.schema.json"))
+	g.Expect(err).NotTo(HaveOccurred())
+	text, err := os.ReadFile(filepath.Join(folder, report.File))
+	g.Expect(err).NotTo(HaveOccurred())
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(schema.Validate(document)).To(Succeed())
+
+	results, err := report.Load(folder)
+	g.Expect(err).NotTo(HaveOccurred())
+	expected := []string{report.File, report.Summary}
+	for _, result := range results.Results {
+		if result.Recording == "" {
+			g.Expect(result.Verdict).To(Equal(conformance.Skipped), result.Behavior)
+			continue
+		}
+		r, err := stage.Load(filepath.Join(folder, filepath.FromSlash(result.Recording)))
+		g.Expect(err).NotTo(HaveOccurred())
+		b, _ := conformance.Find(result.Behavior)
+		g.Expect([]string{r.Implementation.ID, r.Method, r.Program}).To(Equal([]string{result.Implementation, result.Method, b.Program}))
+		if !slices.Contains(expected, result.Recording) {
+			expected = append(expected, result.Recording)
+		}
+	}
+	var files []string
+	g.Expect(filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			path, err = filepath.Rel(folder, path)
+			files = append(files, filepath.ToSlash(path))
+		}
+		return err
+	})).To(Succeed())
+	g.Expect(files).To(ConsistOf(expected))
+}
+
+func TestOutputFolder(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	folder := filepath.Join(b.folder, "a", "b")
+	for range 2 { // the second time over the first
+		g.Expect(b.run("run", "--no-search", "--output", filepath.Join("a", "b")).status).To(Equal(report.StatusConformant))
+		checkResults(t, folder)
+	}
+}
+
+func TestOutputOfASelectionAndOfFailures(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	g.Expect(b.run("run", "--no-search", "--output", "some", "--behavior", "exit-*", "--method", "spawn").status).To(Equal(report.StatusConformant))
+	checkResults(t, filepath.Join(b.folder, "some"))
+	for _, fault := range []string{"silent", "garbage"} {
+		g.Expect(b.run("run", "--no-search", "--output", fault, "--driver", faulty(fault)).status).To(Equal(report.StatusUnexpected))
+		checkResults(t, filepath.Join(b.folder, fault))
+	}
+}
+
+// What was judged is printed even where it cannot be kept.
+func TestResultsThatCannotBeWritten(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	for name, occupied := range map[string]string{
+		"the results cannot be written":      filepath.Join("results", report.File),
+		"a recording cannot be written":      filepath.Join("recorded", "recordings"),
+		"the job summary cannot be written:": "summary.md",
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(b.folder, occupied)
+			g.Expect(os.MkdirAll(filepath.Dir(path), 0o700)).To(Succeed())
+			arguments := []string{"run", "--no-search", "--behavior", "args-none"}
+			here := *b
+			switch occupied {
+			case "summary.md":
+				g.Expect(os.Mkdir(path, 0o700)).To(Succeed())
+				here.environment = append(slices.Clone(b.environment), "GITHUB_STEP_SUMMARY="+path)
+			case filepath.Join("results", report.File):
+				g.Expect(os.Mkdir(path, 0o700)).To(Succeed())
+				arguments = append(arguments, "--output", "results")
+			default:
+				g.Expect(os.WriteFile(path, nil, 0o600)).To(Succeed())
+				arguments = append(arguments, "--output", "recorded")
+			}
+			out := here.run(arguments...)
+			g.Expect(out.status).To(Equal(report.StatusSuite), out.stderr)
+			g.Expect(out.stderr).To(HavePrefix("singdance: "))
+			g.Expect(out.stderr).To(ContainSubstring(name))
+		})
+	}
+}
