@@ -33,4 +33,7 @@ func (r *register) all() []*Process {
 
 // ActiveChildren answers the children of this process that run, in the order in which they were started. One that has
 // been joined is not among them.
-func ActiveChildren() []*Process { return children.all() }
+func ActiveChildren() []*Process {
+	// A child that has just ended is kept for the end of this process, which must overlook none, but it runs no more.
+	return slices.DeleteFunc(children.all(), (*Process).over)
+}

@@ -42,13 +42,13 @@ func finish(status int) {
 	if !first {
 		select {}
 	}
-	for _, p := range ActiveChildren() {
+	for _, p := range children.all() {
 		if p.daemon {
 			// What cannot be terminated is waited for below, as multiprocessing does.
 			_ = p.Terminate()
 		}
 	}
-	for _, p := range ActiveChildren() {
+	for _, p := range children.all() {
 		<-p.ended
 	}
 	if OnEnd != nil {
