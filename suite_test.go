@@ -168,6 +168,9 @@ var _ = Describe("", func() {
 		b, text := cell.Behavior, texts(cell)
 		labels := Label("id:"+b.ID, "group:"+b.Group, "level:"+string(b.Level), "method:"+cell.Method, "implementation:"+cell.Implementation.ID)
 		It(strings.Join(text, " "), labels, func(ctx SpecContext) {
+			if cell.Absent != "" {
+				Skip(string(conformance.Absent) + ": " + cell.Absent)
+			}
 			result := conformance.Judge(b, recording(ctx, cell.Task()), house.expectations)
 			evidence, err := json.Marshal(result)
 			Expect(err).NotTo(HaveOccurred())

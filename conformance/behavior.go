@@ -30,7 +30,40 @@ const (
 	GroupConcurrency = "concurrency"
 	GroupGuard       = "guard"
 	GroupExit        = "exit"
+	GroupStatus      = "status"
+	GroupDaemons     = "daemons"
+	GroupNesting     = "nesting"
+	GroupLife        = "life"
+	GroupContexts    = "contexts"
+	GroupPickling    = "pickling"
+	GroupOrigin      = "origin"
+	GroupInheritance = "inheritance"
+	GroupThreads     = "threads"
+	GroupHelpers     = "helpers"
 )
+
+// Groups lists the groups with what each is about.
+func Groups() [][2]string {
+	return [][2]string{
+		{GroupMethods, "which start methods there are, and which is the default"},
+		{GroupChoice, "choosing a start method for the whole program"},
+		{GroupArguments, "arguments by position and by name"},
+		{GroupIdentity, "process ids, parents and names"},
+		{GroupConcurrency, "children at the same time"},
+		{GroupGuard, "a main module without a main guard"},
+		{GroupExit, "the end of the parent, in whatever way it comes"},
+		{GroupStatus, "how a child's end is told to its parent"},
+		{GroupDaemons, "daemonic children"},
+		{GroupNesting, "children of children"},
+		{GroupLife, "a process object from its making to its closing"},
+		{GroupContexts, "contexts, and several start methods in one program"},
+		{GroupPickling, "what can be a target or an argument"},
+		{GroupOrigin, "where the main module comes from: a script, a package, -c, standard input"},
+		{GroupInheritance, "what a child has from its parent, at the first start and later"},
+		{GroupThreads, "parents with several threads"},
+		{GroupHelpers, "helper processes and exit handlers"},
+	}
+}
 
 // Source is where a behavior is documented, or the observation that it stands on.
 type Source struct {

@@ -2,7 +2,6 @@ package conformance
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/onsi/gomega"
 	"github.com/onsi/gomega/types"
@@ -33,9 +32,7 @@ func choiceBehaviors() []Behavior {
 			Statement: "Choosing a start method a second time by force MUST be accepted.",
 			Sources:   []Source{setStartMethod()},
 			Judge: func(g types.Gomega, r *stage.Recording) {
-				if attempt, ok := attempt(g, r, "force"); ok {
-					g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("refused", false), "the choice by force: %v", attempt.Data["message"])
-				}
+				accepted(g, r, "force")
 			},
 		},
 		{
@@ -109,22 +106,4 @@ func judgeChoiceEffect(g types.Gomega, r *stage.Recording) {
 // unavailable lists the well-known start methods that an implementation does not report.
 func unavailable(i implementation.Implementation) []string {
 	return slices.DeleteFunc([]string{spawn, fork, forkserver}, i.Offers)
-}
-
-// attempt returns what came of one attempt, and asserts that it was made once.
-func attempt(g types.Gomega, r *stage.Recording, what string) (stage.Event, bool) {
-	found := slices.DeleteFunc(told(r, "attempt", main), func(e stage.Event) bool { return text(e, "what") != what })
-	if !g.Expect(found).To(gomega.HaveLen(1), "the attempt %q must be told once", what) {
-		return stage.Event{}, false
-	}
-	return found[0], true
-}
-
-// refused asserts that an attempt was refused with an error of the class, as documented, or of a class below it.
-func refused(g types.Gomega, r *stage.Recording, what, class string) {
-	attempt, ok := attempt(g, r, what)
-	if ok && g.Expect(attempt.Data["refused"]).To(gomega.Equal(true), "the attempt %q was not refused", what) {
-		g.Expect(classes(attempt)).To(gomega.ContainElement(class), "the attempt %q must be refused with %s and was with %s: %s",
-			what, class, strings.Join(classes(attempt), ", "), text(attempt, "message"))
-	}
 }

@@ -113,6 +113,9 @@ func (b Behavior) judge(r *stage.Recording, result *Result) {
 			result.Verdict, result.Reason = Error, fmt.Sprintf("the judge of %s failed: %v", b.ID, thrown)
 		}
 	}()
+	if lacking := told(r, "absent", main); len(lacking) > 0 {
+		absent("%s", text(lacking[0], "reason"))
+	}
 	if b.Observe != nil {
 		result.Verdict, result.Observed = Pass, oneLine(b.Observe(r), mostSaid)
 		return

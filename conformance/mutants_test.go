@@ -333,7 +333,7 @@ func choiceMutants() []mutant {
 					e.Data["message"] = "context has already been set"
 				})
 			},
-			map[string]string{"choice-force": "the choice by force: context has already been set"},
+			map[string]string{"choice-force": "the attempt \"force\" was refused: context has already been set"},
 			nil,
 		},
 		{

@@ -26,6 +26,7 @@ type Cell struct {
 	Implementation implementation.Implementation
 	Method         string
 	Skipped        string // why it is not judged, by the user's selection; empty if it is
+	Absent         string // why there is nothing to be judged; empty if there is
 }
 
 // Task is the performance whose recording the cell is judged on.
@@ -59,7 +60,7 @@ func NewPlan(found []implementation.Implementation, s Selection) (Plan, error) {
 		for _, method := range i.Methods {
 			for _, b := range All() {
 				if b.Concerns(i, method) == "" {
-					plan.Cells = append(plan.Cells, Cell{b, i, method, s.skips(b, method)})
+					plan.Cells = append(plan.Cells, Cell{b, i, method, s.skips(b, method), lacks(i, b.Program)})
 				}
 			}
 		}
@@ -69,6 +70,17 @@ func NewPlan(found []implementation.Implementation, s Selection) (Plan, error) {
 	}
 	return plan, nil
 }
+
+// lacks says why nothing can be judged on the program's recording, or "".
+func lacks(i implementation.Implementation, program string) string {
+	if i.Performs(program) {
+		return ""
+	}
+	return "its driver does not have the program " + program
+}
+
+// performed says whether the cell is judged on a recording.
+func (c Cell) performed() bool { return c.Skipped == "" && c.Absent == "" }
 
 // check says which pattern matches nothing.
 func (s Selection) check(found, selected []implementation.Implementation) error {
@@ -147,7 +159,7 @@ func (p Plan) Tasks() []stage.Task {
 	seen := map[[3]string]bool{}
 	for _, cell := range p.Cells {
 		key := [3]string{cell.Implementation.ID, cell.Method, cell.Behavior.Program}
-		if cell.Skipped == "" && !seen[key] {
+		if cell.performed() && !seen[key] {
 			seen[key] = true
 			tasks = append(tasks, cell.Task())
 		}
@@ -159,7 +171,7 @@ func (p Plan) Tasks() []stage.Task {
 func (p Plan) Judge(r *stage.Recording, expectations Expectations) []Result {
 	var results []Result
 	for _, cell := range p.Cells {
-		if cell.Skipped == "" && cell.Implementation.ID == r.Implementation.ID && cell.Method == r.Method && cell.Behavior.Program == r.Program {
+		if cell.performed() && cell.Implementation.ID == r.Implementation.ID && cell.Method == r.Method && cell.Behavior.Program == r.Program {
 			results = append(results, Judge(cell.Behavior, r, expectations))
 		}
 	}
@@ -182,17 +194,25 @@ func (p Plan) Run(ctx context.Context, s *stage.Stage, jobs int, expectations Ex
 	for _, cell := range p.Cells {
 		result, found := judged[[3]string{cell.Implementation.ID, cell.Method, cell.Behavior.ID}]
 		if !found {
-			reason := cell.Skipped
-			if reason == "" {
-				reason = "the run was stopped"
-			}
-			result = Result{
-				Behavior: cell.Behavior.ID, Group: cell.Behavior.Group, Level: cell.Behavior.Level,
-				Implementation: cell.Implementation.ID, Method: cell.Method,
-				Verdict: Skipped, Reason: reason, Evidence: []string{},
-			}
+			result = cell.Unperformed()
 		}
 		results = append(results, result)
 	}
 	return results
+}
+
+// Unperformed is the result of a cell that was not judged: skipped by the user, absent, or not reached.
+func (c Cell) Unperformed() Result {
+	result := Result{
+		Behavior: c.Behavior.ID, Group: c.Behavior.Group, Level: c.Behavior.Level,
+		Implementation: c.Implementation.ID, Method: c.Method,
+		Verdict: Skipped, Reason: "the run was stopped", Evidence: []string{},
+	}
+	switch {
+	case c.Skipped != "":
+		result.Reason = c.Skipped
+	case c.Absent != "":
+		result.Verdict, result.Reason = Absent, c.Absent
+	}
+	return result
 }

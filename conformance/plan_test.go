@@ -62,11 +62,15 @@ func TestAPlanOfEverything(t *testing.T) {
 		task := cell.Task()
 		g.Expect(tasks).To(gomega.HaveKeyWithValue([3]string{task.Implementation.ID, task.Method, task.Program}, 1), "each once")
 	}
+	programs := map[string]bool{}
+	for _, b := range All() {
+		programs[b.Program] = true
+	}
 	methods := 0
 	for _, i := range plan.Implementations {
 		methods += len(i.Methods)
 	}
-	g.Expect(tasks).To(gomega.HaveLen(8 * methods))
+	g.Expect(tasks).To(gomega.HaveLen(len(programs) * methods))
 }
 
 func TestSelections(t *testing.T) {
@@ -226,4 +230,40 @@ func TestAPlanJudgesTheCellsThatNeedARecording(t *testing.T) {
 	g.Expect(judged(load(t, "cpython-3.12/fork/sing-dance-exit"))).To(gomega.Equal([]string{"exit-status-kept"}))
 	g.Expect(judged(load(t, "cpython-3.12/fork/choose-method"))).To(gomega.BeEmpty(), "nothing selected needs it")
 	g.Expect(judged(load(t, "cpython-3.14/forkserver/sing-dance-unguarded"))).To(gomega.BeEmpty(), "it is not in the plan")
+}
+
+func TestWhatADriverLacksIsAbsent(t *testing.T) {
+	g := gomega.NewWithT(t)
+	i := load(t, "cpython-3.12/spawn/sing-dance").Implementation
+	i.Programs = []string{"sing-dance"}
+	plan, err := NewPlan([]implementation.Implementation{i}, Selection{})
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	for _, task := range plan.Tasks() {
+		g.Expect(task.Program).To(gomega.Equal("sing-dance"))
+	}
+	lacking := 0
+	for _, cell := range plan.Cells {
+		if cell.Behavior.Program == "sing-dance" {
+			g.Expect(cell.Absent).To(gomega.BeEmpty())
+			continue
+		}
+		lacking++
+		result := cell.Unperformed()
+		g.Expect(result.Verdict).To(gomega.Equal(Absent), result.Behavior)
+		g.Expect(result.Reason).To(gomega.Equal("its driver does not have the program " + cell.Behavior.Program))
+	}
+	g.Expect(lacking).NotTo(gomega.BeZero())
+}
+
+func TestWhatAProgramSaysIsAbsent(t *testing.T) {
+	g := gomega.NewWithT(t)
+	r := load(t, "cpython-3.12/spawn/sing-dance")
+	r.Events = []stage.Event{{Event: "absent", Role: main, Data: map[string]any{"reason": "it has no processes"}}}
+	for _, b := range All() {
+		if b.Program == r.Program && b.Concerns(r.Implementation, r.Method) == "" {
+			result := Judge(b, r, nil)
+			g.Expect(result.Verdict).To(gomega.Equal(Absent), b.ID)
+			g.Expect(result.Reason).To(gomega.Equal("it has no processes"), b.ID)
+		}
+	}
 }

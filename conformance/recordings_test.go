@@ -81,8 +81,11 @@ func TestTheGoodRecordingsAreAllThere(t *testing.T) {
 	for _, k := range kept {
 		programs := k.programs
 		if programs == nil {
+			i := load(t, k.kind+"/"+k.method+"/sing-dance").Implementation
 			for _, program := range fixtures.Programs() {
-				programs = append(programs, program.ID)
+				if i.Performs(program.ID) {
+					programs = append(programs, program.ID)
+				}
 			}
 		}
 		for _, program := range programs {
@@ -128,8 +131,11 @@ func TestTakeRecordings(t *testing.T) {
 	}
 	for _, k := range kept {
 		files, err := filepath.Glob(filepath.Join(*takeFrom, k.implementations, k.method, "*.json"))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no recordings of %s under %s: %v", k.implementations, k.method, err)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(files) == 0 {
+			t.Logf("there are no recordings of %s under %s: they stay as they are", k.implementations, k.method)
 		}
 		for _, file := range files {
 			program := strings.TrimSuffix(filepath.Base(file), ".json")
@@ -191,6 +197,7 @@ func clean(r *stage.Recording) *stage.Recording {
 	}
 	for _, e := range r.Events {
 		ids[e.PID], ids[e.PPID] = 0, 0
+		eachID(e.Data, "", func(id int) any { ids[id] = 0; return id })
 	}
 	var order []int
 	for id := range ids {
@@ -204,11 +211,7 @@ func clean(r *stage.Recording) *stage.Recording {
 	for n := range r.Events {
 		e := &r.Events[n]
 		e.PID, e.PPID, e.Time = ids[e.PID], ids[e.PPID], float64(n)
-		for _, field := range []string{"child_pid", "parent_process"} {
-			if id, ok := e.Data[field].(float64); ok {
-				e.Data[field] = ids[int(id)]
-			}
-		}
+		eachID(e.Data, "", func(id int) any { return ids[id] })
 	}
 	rows := func(processes []platform.Process) {
 		for n := range processes {
@@ -235,6 +238,34 @@ func clean(r *stage.Recording) *stage.Recording {
 	}
 	r.Stderr = strings.Join(complaints, "")
 	return r
+}
+
+// namesProcesses says whether a field of an event's data holds process ids.
+func namesProcesses(field string) bool {
+	return field == "parent_process" || strings.HasSuffix(field, "pid") || strings.HasSuffix(field, "pids")
+}
+
+// eachID calls change for every process id in an event's data, in lists and objects too, and puts its answer there.
+func eachID(value any, field string, change func(id int) any) any {
+	switch value := value.(type) {
+	case map[string]any:
+		for name, one := range value {
+			value[name] = eachID(one, name, change)
+		}
+	case []any:
+		for n, one := range value {
+			value[n] = eachID(one, field, change)
+		}
+	case float64:
+		if namesProcesses(field) {
+			return change(int(value))
+		}
+	case int:
+		if namesProcesses(field) {
+			return change(value)
+		}
+	}
+	return value
 }
 
 // render writes a recording with a line for every event and every snapshot: small, and good to read in a change.

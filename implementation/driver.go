@@ -34,6 +34,7 @@ type answer struct {
 	Methods       []string `json:"methods"`
 	Default       string   `json:"default"`
 	Libraries     []string `json:"libraries"`
+	Programs      []string `json:"programs"`
 }
 
 // probed is an implementation with what only its discovery needs.
@@ -74,7 +75,7 @@ func askDriver(ctx context.Context, driver []string, origin, module string, ask 
 			Interpreter: a.Interpreter, Version: a.Version, Release: a.Release,
 			Module: a.Module, ModuleVersion: a.ModuleVersion,
 			Platform: a.Platform, Machine: a.Machine, Executable: a.Executable, Venv: a.Venv,
-			Methods: a.Methods, Default: a.Default,
+			Methods: a.Methods, Default: a.Default, Programs: a.Programs,
 			Origin: origin, Driver: driver, Run: h.Run,
 		},
 		identity:  a.Identity,

@@ -23,6 +23,7 @@ type Implementation struct {
 	Venv          bool     `json:"venv,omitempty"`
 	Methods       []string `json:"methods,omitempty"` // in the order that the implementation reports
 	Default       string   `json:"default,omitempty"`
+	Programs      []string `json:"programs,omitempty"`    // that its driver can perform; empty: all
 	Origin        string   `json:"origin"`                // where it was found: "PATH", "pyenv", "py launcher", "embedded", "this program", "--python", "--driver"
 	Unavailable   string   `json:"unavailable,omitempty"` // why it cannot be performed on; empty if it can
 
@@ -44,6 +45,11 @@ func (i Implementation) Command(program string) []string {
 
 // Offers says whether the implementation reports the start method.
 func (i Implementation) Offers(method string) bool { return slices.Contains(i.Methods, method) }
+
+// Performs says whether the implementation's driver has the program.
+func (i Implementation) Performs(program string) bool {
+	return len(i.Programs) == 0 || slices.Contains(i.Programs, program)
+}
 
 // Matches says whether the implementation is selected by a pattern: its id, a shell pattern of ids (cpython-3.1*), or
 // the path of its executable. A broken pattern is an error.

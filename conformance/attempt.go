@@ -1,0 +1,54 @@
+package conformance
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/onsi/gomega"
+	"github.com/onsi/gomega/types"
+
+	"github.com/singdance/singdance/stage"
+)
+
+// attemptOf returns what came of one attempt of a role, and asserts that it was made once. It ends the judge if the
+// implementation has nothing to be tried.
+func attemptOf(g types.Gomega, r *stage.Recording, role, what string) (stage.Event, bool) {
+	found := slices.DeleteFunc(told(r, "attempt", role), func(e stage.Event) bool { return text(e, "what") != what })
+	if !g.Expect(found).To(gomega.HaveLen(1), "the attempt %q must be told once by %s", what, role) {
+		return stage.Event{}, false
+	}
+	if reason := text(found[0], "absent"); reason != "" {
+		absent("%s", reason)
+	}
+	return found[0], true
+}
+
+// attempt is attemptOf main.
+func attempt(g types.Gomega, r *stage.Recording, what string) (stage.Event, bool) {
+	return attemptOf(g, r, main, what)
+}
+
+// refused asserts that an attempt of main was refused with an error of the class, as documented, or of a class below it.
+func refused(g types.Gomega, r *stage.Recording, what, class string) {
+	attempt, ok := attempt(g, r, what)
+	if ok && g.Expect(attempt.Data["refused"]).To(gomega.Equal(true), "the attempt %q was not refused", what) {
+		g.Expect(classes(attempt)).To(gomega.ContainElement(class), "the attempt %q must be refused with %s and was with %s: %s",
+			what, class, strings.Join(classes(attempt), ", "), text(attempt, "message"))
+	}
+}
+
+// accepted asserts that an attempt of main was not refused, and returns what was answered.
+func accepted(g types.Gomega, r *stage.Recording, what string) (any, bool) {
+	attempt, ok := attempt(g, r, what)
+	if !ok || !g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("refused", false), "the attempt %q was refused: %s", what, text(attempt, "message")) {
+		return nil, false
+	}
+	return attempt.Data["value"], true
+}
+
+// answered asserts that an attempt of main was answered with the value.
+func answered(g types.Gomega, r *stage.Recording, what string, expected any) {
+	if value, ok := accepted(g, r, what); ok {
+		g.Expect(value).To(gomega.BeEquivalentTo(expected), "the answer to %q", what)
+	}
+}
