@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/report"
+)
+
+func diffCommand(status *int) *cobra.Command {
+	return &cobra.Command{
+		Use:   "diff BEFORE AFTER",
+		Short: "Tell what changed between two results",
+		Long: `BEFORE and AFTER are folders that ` + "`singdance run --output`" + ` wrote; FOLDER#ID means one implementation of them, an id or
+a pattern such as 'cpython-3.13.*', so that two implementations of one run can be compared:
+
+  singdance diff results#cpython-3.13.7 results#cpython-3.14.2
+
+Implementations with the same id are compared, then those that differ in the patch level only, then the one that is
+left on each side. Results are told that are newly failing, newly different in a known way, newly passing, observed
+otherwise, appeared or gone.
+
+Exit status: 0 nothing is newly failing; 1 something is; 2 usage; 4 nothing was compared.`,
+		Args: arguments(cobra.ExactArgs(2)),
+		RunE: func(command *cobra.Command, given []string) error {
+			before, err := loadSide(given[0])
+			if err != nil {
+				return err
+			}
+			after, err := loadSide(given[1])
+			if err != nil {
+				return err
+			}
+			d := report.Compare(before, after)
+			d.Text(command.OutOrStdout())
+			switch {
+			case len(d.Pairs) == 0:
+				*status = report.StatusInconclusive
+			case d.Count(report.NewlyFailing) > 0:
+				*status = report.StatusUnexpected
+			}
+			return nil
+		},
+	}
+}
+
+// loadSide loads FOLDER or FOLDER#ID.
+func loadSide(name string) (*report.Report, error) {
+	folder, pattern, selected := strings.Cut(name, "#")
+	r, err := report.Load(folder)
+	if err != nil {
+		return nil, usage(fmt.Errorf("%s cannot be compared; name a folder of `singdance run --output`: %w", folder, err))
+	}
+	if !selected {
+		return r, nil
+	}
+	var kept []implementation.Implementation
+	for _, i := range r.Implementations {
+		matched, err := i.Matches(pattern)
+		if err != nil {
+			return nil, usage(err)
+		}
+		if matched {
+			kept = append(kept, i)
+		}
+	}
+	if len(kept) == 0 {
+		return nil, usage(fmt.Errorf("%s has no implementation %s; it has %s", folder, pattern, strings.Join(ids(r), ", ")))
+	}
+	r.Implementations = kept
+	return r, nil
+}
+
+// ids lists the implementations that have results.
+func ids(r *report.Report) []string {
+	var list []string
+	seen := map[string]bool{}
+	for _, result := range r.Results {
+		if !seen[result.Implementation] {
+			seen[result.Implementation] = true
+			list = append(list, result.Implementation)
+		}
+	}
+	return list
+}

@@ -1,0 +1,308 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
+)
+
+// Kind says in which way a result differs between two runs.
+type Kind string
+
+// The kinds, in the order in which they are told.
+const (
+	NewlyFailing Kind = "newly failing"
+	NewlyKnown   Kind = "newly different, as is known"
+	NewlyPassing Kind = "newly passing"
+	Observed     Kind = "observed otherwise"
+	Otherwise    Kind = "judged otherwise" // both differ from the behavior, in other ways
+	Appeared     Kind = "appeared"
+	Gone         Kind = "gone"
+)
+
+// Kinds lists them.
+func Kinds() []Kind {
+	return []Kind{NewlyFailing, NewlyKnown, NewlyPassing, Observed, Otherwise, Appeared, Gone}
+}
+
+// Change is how one behavior differs under some start methods.
+type Change struct {
+	Kind          Kind
+	Behavior      string
+	Methods       []string
+	Before, After string // verdicts with their reasons, or what was observed
+}
+
+// Pair is two implementations that were compared with each other.
+type Pair struct {
+	Before, After implementation.Implementation
+	Changes       []Change
+	Same          int      // results that do not differ
+	Uncompared    int      // results that one of the two runs left out
+	Lost, Gained  []string // start methods that only the first offers, and only the second
+}
+
+// Difference is what changed between two runs.
+type Difference struct {
+	Pairs              []Pair
+	OnlyBefore, OnlyIn []implementation.Implementation // without a partner: in the first run, in the second
+}
+
+// Compare tells what changed from one run to another. Of two implementations with the same id, each is the other's
+// partner; otherwise those with the same interpreter, module and minor version are, and if each run has only one
+// implementation left, those two are, whatever they are: that compares two versions, interpreters or libraries.
+func Compare(before, after *Report) Difference {
+	var d Difference
+	first, second := before.performed(), after.performed()
+	for _, same := range []func(a, b implementation.Implementation) bool{sameID, sameSeries} {
+		for _, i := range slices.Clone(first) {
+			partners := chosen(second, func(j implementation.Implementation) bool { return same(i, j) })
+			rivals := chosen(first, func(j implementation.Implementation) bool { return same(i, j) })
+			if len(partners) == 1 && len(rivals) == 1 {
+				d.Pairs = append(d.Pairs, compare(before, after, i, partners[0]))
+				first, second = without(first, i), without(second, partners[0])
+			}
+		}
+	}
+	if len(first) == 1 && len(second) == 1 {
+		d.Pairs = append(d.Pairs, compare(before, after, first[0], second[0]))
+		return d
+	}
+	d.OnlyBefore, d.OnlyIn = first, second
+	return d
+}
+
+// performed lists the implementations that have results.
+func (r *Report) performed() []implementation.Implementation {
+	return chosen(r.Implementations, func(i implementation.Implementation) bool {
+		return slices.ContainsFunc(r.Results, func(result conformance.Result) bool { return result.Implementation == i.ID })
+	})
+}
+
+func sameID(a, b implementation.Implementation) bool { return a.ID == b.ID }
+
+// sameSeries says whether two implementations differ in the patch level at most.
+func sameSeries(a, b implementation.Implementation) bool {
+	return a.Interpreter == b.Interpreter && a.Module == b.Module && series(a.Version) == series(b.Version)
+}
+
+// series is the first two numbers of a version.
+func series(version string) string {
+	parts := strings.SplitN(version, ".", 3)
+	return strings.Join(parts[:min(2, len(parts))], ".")
+}
+
+func chosen(from []implementation.Implementation, choose func(implementation.Implementation) bool) []implementation.Implementation {
+	return slices.DeleteFunc(slices.Clone(from), func(i implementation.Implementation) bool { return !choose(i) })
+}
+
+func without(from []implementation.Implementation, one implementation.Implementation) []implementation.Implementation {
+	return chosen(from, func(i implementation.Implementation) bool { return i.ID != one.ID })
+}
+
+// compare compares the results of two implementations, behavior by behavior in the order of the registry.
+func compare(before, after *Report, a, b implementation.Implementation) Pair {
+	pair := Pair{Before: a, After: b, Lost: missing(a, b), Gained: missing(b, a)}
+	old, recent := before.of(a.ID), after.of(b.ID)
+	order := slices.Concat(recent, old)
+	seen := map[[2]string]bool{}
+	for _, behavior := range conformance.All() {
+		for _, result := range order {
+			key := [2]string{result.Behavior, result.Method}
+			if result.Behavior == behavior.ID && !seen[key] && a.Offers(result.Method) && b.Offers(result.Method) {
+				seen[key] = true
+				pair.add(behavior.ID, result.Method, find(old, key), find(recent, key))
+			}
+		}
+	}
+	return pair
+}
+
+// missing lists the start methods that one implementation offers and another does not.
+func missing(from, in implementation.Implementation) []string {
+	return slices.DeleteFunc(slices.Clone(from.Methods), in.Offers)
+}
+
+// of lists the results of an implementation.
+func (r *Report) of(id string) []conformance.Result {
+	return slices.DeleteFunc(slices.Clone(r.Results), func(result conformance.Result) bool { return result.Implementation != id })
+}
+
+// find returns the result of a behavior under a start method; one that is not there is as absent.
+func find(results []conformance.Result, key [2]string) conformance.Result {
+	n := slices.IndexFunc(results, func(r conformance.Result) bool { return r.Behavior == key[0] && r.Method == key[1] })
+	if n < 0 {
+		return conformance.Result{Verdict: conformance.Absent, Reason: "does not concern it"}
+	}
+	return results[n]
+}
+
+func (p *Pair) add(behavior, method string, before, after conformance.Result) {
+	kind, changed := kindOf(before, after)
+	switch {
+	case changed:
+		p.merge(Change{kind, behavior, []string{method}, outcome(before), outcome(after)})
+	case kind == uncompared:
+		p.Uncompared++
+	default:
+		p.Same++
+	}
+}
+
+// merge puts a change to the one that is the same under other start methods.
+func (p *Pair) merge(change Change) {
+	for n, one := range p.Changes {
+		if one.Kind == change.Kind && one.Behavior == change.Behavior && one.Before == change.Before && one.After == change.After {
+			p.Changes[n].Methods = append(one.Methods, change.Methods...)
+			return
+		}
+	}
+	p.Changes = append(p.Changes, change)
+}
+
+const uncompared Kind = "not compared"
+
+// kindOf says in which way two results differ, and whether they do.
+func kindOf(before, after conformance.Result) (Kind, bool) {
+	leftOut := func(r conformance.Result) bool {
+		return r.Verdict == conformance.Skipped || r.Verdict == conformance.Error
+	}
+	there := func(r conformance.Result) bool { return r.Verdict != conformance.Absent }
+	good := func(r conformance.Result) bool {
+		return r.Verdict == conformance.Pass || r.Verdict == conformance.Fixed
+	}
+	switch {
+	case leftOut(before) || leftOut(after):
+		return uncompared, false
+	case !there(before) && !there(after):
+		return "", false
+	case after.Verdict.Unexpected() && !before.Verdict.Unexpected():
+		return NewlyFailing, true
+	case !there(before):
+		return Appeared, true
+	case !there(after):
+		return Gone, true
+	case good(before) && after.Verdict == conformance.Known:
+		return NewlyKnown, true
+	case !good(before) && good(after):
+		return NewlyPassing, true
+	case before.Observed != after.Observed:
+		return Observed, true
+	case good(before) && good(after):
+		return "", false
+	}
+	return Otherwise, before.Verdict != after.Verdict || seen(before) != seen(after)
+}
+
+// seen is what was seen of a behavior that does not hold; of a known difference the reason is another thing, and what
+// was seen is its first evidence.
+func seen(r conformance.Result) string {
+	if r.Verdict == conformance.Known && len(r.Evidence) > 0 {
+		return r.Evidence[0]
+	}
+	return r.Reason
+}
+
+// outcome is what a reader is told of a result.
+func outcome(r conformance.Result) string {
+	switch {
+	case r.Observed != "":
+		return r.Observed
+	case r.Reason == "":
+		return string(r.Verdict)
+	case r.Behavior == "": // there is no such result
+		return r.Reason
+	}
+	return string(r.Verdict) + ": " + r.Reason
+}
+
+// Count counts the changes of a kind, each start method for one.
+func (d Difference) Count(kind Kind) int {
+	count := 0
+	for _, pair := range d.Pairs {
+		for _, change := range pair.Changes {
+			if change.Kind == kind {
+				count += len(change.Methods)
+			}
+		}
+	}
+	return count
+}
+
+// Sentence is the difference in one sentence.
+func (d Difference) Sentence() string {
+	if len(d.Pairs) == 0 {
+		return "nothing was compared: no implementation of one run has a partner in the other"
+	}
+	var parts []string
+	for _, kind := range Kinds() {
+		if count := d.Count(kind); count > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", count, kind))
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"nothing has changed"}
+	}
+	return plural(len(d.Pairs), "pair") + " compared: " + strings.Join(parts, ", ")
+}
+
+// Text writes the difference for a terminal.
+func (d Difference) Text(out io.Writer) {
+	for _, pair := range d.Pairs {
+		name := pair.Before.ID
+		if pair.Before.ID != pair.After.ID {
+			name += " → " + pair.After.ID
+		}
+		fmt.Fprintln(out, harmless(name))
+		for _, offer := range []struct {
+			who     string
+			methods []string
+		}{{"first", pair.Lost}, {"second", pair.Gained}} {
+			if len(offer.methods) > 0 {
+				fmt.Fprintf(out, "  only the %s offers %s\n", offer.who, harmless(strings.Join(offer.methods, ", ")))
+			}
+		}
+		for _, kind := range Kinds() {
+			var lines []string
+			for _, change := range pair.Changes {
+				if change.Kind == kind {
+					lines = append(lines, change.lines()...)
+				}
+			}
+			if len(lines) > 0 {
+				fmt.Fprintf(out, "\n  %s\n", kind)
+			}
+			for _, line := range lines {
+				fmt.Fprintln(out, "    "+harmless(line))
+			}
+		}
+		fmt.Fprintf(out, "\n  %d the same", pair.Same)
+		if pair.Uncompared > 0 {
+			fmt.Fprintf(out, ", %d not compared: one of the runs left them out", pair.Uncompared)
+		}
+		fmt.Fprint(out, "\n\n")
+	}
+	for _, lonely := range []struct {
+		where string
+		list  []implementation.Implementation
+	}{{"first", d.OnlyBefore}, {"second", d.OnlyIn}} {
+		for _, i := range lonely.list {
+			fmt.Fprintf(out, "%s is only in the %s run\n", harmless(i.ID), lonely.where)
+		}
+	}
+	fmt.Fprintln(out, d.Sentence())
+}
+
+// lines tells a change; what is long is told in lines of its own.
+func (c Change) lines() []string {
+	const narrow = 60
+	head := fmt.Sprintf("%s (%s)", c.Behavior, strings.Join(c.Methods, ", "))
+	if len(c.Before)+len(c.After) <= narrow {
+		return []string{fmt.Sprintf("%s: %s → %s", head, c.Before, c.After)}
+	}
+	return []string{head + ":", "    " + c.Before, "  → " + c.After}
+}
