@@ -79,7 +79,7 @@ func (c *Container) members() (rows []row, settled bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	rows, settled = c.hold.kinship.members(table, containers.Load() == 1)
+	rows, settled = c.hold.kinship.members(table, ours(), containers.Load() == 1)
 	c.reapOrphans(table, rows)
 	kept := rows[:0]
 	c.hold.alive = c.hold.alive[:0]

@@ -29,9 +29,30 @@ type origin int
 const (
 	unknown origin = iota // there is no environment: the process has just ended, or is about to execute a program
 	sealed                // the system keeps the environment from us, or it is empty
-	ours
+	own
 	foreign
 )
+
+// standing is what this process has that none of its runs' processes has.
+type standing struct {
+	pid, group, session int
+}
+
+// ours returns it. On Linux a group or a session is 0 here when its leader is outside of this PID namespace. No run's
+// process is in such a one, since a run's first process leads its own; and where 0 in a row means that the system does
+// not tell (see row), this process's own is never 0.
+func ours() standing {
+	session, err := unix.Getsid(0)
+	if err != nil {
+		session = -1 // nobody's
+	}
+	return standing{unix.Getpid(), unix.Getpgrp(), session}
+}
+
+// near reports whether a row is this process, or in its group or session.
+func (s standing) near(r row) bool {
+	return r.PID == s.pid || r.Group == s.group || r.session == s.session
+}
 
 // kinship decides which processes belong to a run. The grounds, each sufficient:
 //
@@ -53,15 +74,15 @@ type kinship struct {
 
 // newKinship returns the kinship of the run whose first process is first.
 func newKinship(first identity, token string) kinship {
-	return kinship{first: first, token: token, known: map[identity]origin{first: ours}}
+	return kinship{first: first, token: token, known: map[identity]origin{first: own}}
 }
 
-// members returns those rows of a process table that belong to the run. only says that there is no other run. settled
+// members returns those rows of a process table that belong to the run. self is this process's standing, only says that there is no other run. settled
 // says that there is no member, nor a child of this process that has just ended, and so nobody else either: while the
 // table was read row by row, a process may have started another one in a place that had been read already, but then
 // it is in the table itself, alive or as a zombie, since only this process could have fetched its exit status.
-func (k *kinship) members(table []row, only bool) (members []row, settled bool) {
-	late := k.late(table)
+func (k *kinship) members(table []row, self standing, only bool) (members []row, settled bool) {
+	late := k.late(table, self)
 	family := newFamily(late)
 	k.reused = k.reused || reused(late, k.first)
 	if !k.reused {
@@ -69,7 +90,7 @@ func (k *kinship) members(table []row, only bool) (members []row, settled bool) 
 		family.sessions[k.first.pid] = true
 	}
 	for i, r := range late {
-		if k.known[r.identity()] == ours {
+		if k.known[r.identity()] == own {
 			family.add(i)
 		}
 	}
@@ -83,7 +104,7 @@ func (k *kinship) members(table []row, only bool) (members []row, settled bool) 
 	settled = true
 	for n, origin := range k.ask(late, asked) {
 		switch r := late[asked[n]]; {
-		case origin == ours || only && adopted(r):
+		case origin == own || only && adopted(r):
 			family.add(asked[n])
 		case origin == foreign:
 			k.known[r.identity()] = foreign
@@ -97,7 +118,7 @@ func (k *kinship) members(table []row, only bool) (members []row, settled bool) 
 		if family.in[i] {
 			settled = false
 			members = append(members, r)
-			k.known[id] = ours
+			k.known[id] = own
 		} else if k.known[id] == unknown && r.State == Zombie && orphaned(r) {
 			settled = false
 			k.known[id] = foreign
@@ -119,18 +140,10 @@ func (k *kinship) ask(late []row, asked []int) []origin {
 }
 
 // late returns the rows that can be members.
-func (k *kinship) late(table []row) []row {
-	self := unix.Getpid()
-	group := unix.Getpgrp()
-	session, err := unix.Getsid(0)
-	if err != nil {
-		session = 0
-	}
+func (k *kinship) late(table []row, self standing) []row {
 	var late []row
 	for _, r := range table {
-		early := r.Start != 0 && r.Start < k.first.start
-		near := r.PID == self || r.Group == group || session != 0 && r.session == session
-		if !early && !near {
+		if early := r.Start != 0 && r.Start < k.first.start; !early && !self.near(r) {
 			late = append(late, r)
 		}
 	}

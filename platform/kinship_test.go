@@ -3,13 +3,10 @@
 package platform
 
 import (
-	"os"
 	"slices"
-	"syscall"
 	"testing"
 
 	. "github.com/onsi/gomega"
-	"golang.org/x/sys/unix"
 )
 
 // noSuch is added to made-up process ids, so that no real process has them (2^22 is the largest id anywhere).
@@ -29,9 +26,12 @@ func made(pid, ppid, group, session int, start int64) row {
 	}
 }
 
+// self is this process's standing in these tests, whatever it is in truth.
+var self = standing{pid: noSuch + 2, group: noSuch + 3, session: noSuch + 4}
+
 // kin returns the made-up ids of the members, and whether the picture is settled.
 func kin(k *kinship, rows ...row) ([]int, bool) {
-	members, settled := k.members(rows, false)
+	members, settled := k.members(rows, self, false)
 	ids := []int{}
 	for _, r := range members {
 		ids = append(ids, r.PID-noSuch)
@@ -97,18 +97,24 @@ func TestEarlierProcessesAreNoKin(t *testing.T) {
 }
 
 func TestThisProcessAndItsGroupAreNoKin(t *testing.T) {
-	g := NewWithT(t)
-	session, err := unix.Getsid(0)
-	g.Expect(err).NotTo(HaveOccurred())
-	self := made(0, 10, 10, 10, 1001)
-	self.PID = os.Getpid()
-	grouped := made(11, 10, 10, 10, 1001)
-	grouped.Group = syscall.Getpgrp()
-	near := made(12, 10, 10, 10, 1001)
-	near.session = session
-	k := newKinship(first.identity(), "no such token")
-	members, _ := kin(&k, first, self, grouped, near)
-	g.Expect(members).To(Equal([]int{10}))
+	for name, self := range map[string]standing{
+		"as usual": self,
+		// getpgrp(2) and getsid(2) answer 0 where the leaders are outside of the PID namespace.
+		"led from outside": {pid: self.pid},
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := NewWithT(t)
+			one := made(0, 10, 10, 10, 1001)
+			one.PID = self.pid
+			grouped := made(11, 10, 10, 10, 1001)
+			grouped.Group = self.group
+			near := made(12, 10, 10, 10, 1001)
+			near.session = self.session
+			k := newKinship(first.identity(), "no such token")
+			members, _ := k.members([]row{first, one, grouped, near}, self, false)
+			g.Expect(members).To(Equal([]row{first}))
+		})
+	}
 }
 
 func TestUnknownGroupAndSessionMakeNoKin(t *testing.T) {

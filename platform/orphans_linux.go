@@ -39,8 +39,7 @@ func adopted(r row) bool {
 	if !orphaned(r) || r.session == 0 || r.session == r.PID {
 		return false
 	}
-	session, err := unix.Getsid(0)
-	return err == nil && r.session != session
+	return r.session != ours().session
 }
 
 // reapGroup fetches the exit statuses of all ended orphans that stayed in the first process's group. As long as the

@@ -46,7 +46,7 @@ func origins(rows []row, token string) []origin {
 	for i, r := range rows {
 		switch environment := words[r.PID]; {
 		case slices.Contains(environment, RunVariable+"="+token):
-			found[i] = ours
+			found[i] = own
 		case len(environment) > 0:
 			found[i] = foreign
 		}

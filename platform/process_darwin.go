@@ -65,7 +65,7 @@ func origins(rows []row, token string) []origin {
 		found[i] = foreign
 		for _, variable := range environment {
 			if variable == RunVariable+"="+token {
-				found[i] = ours
+				found[i] = own
 			}
 		}
 	}
