@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -49,6 +50,19 @@ func LoadExpectations() (Expectations, error) {
 		return nil, err
 	}
 	return loadExpectations(folder)
+}
+
+// ReadExpectations reads a file of expectations of the user's own. Its error names the file and what is wrong in it.
+func ReadExpectations(file string) (Expectations, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := parseExpectations(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return entries, nil
 }
 
 func loadExpectations(folder fs.FS) (Expectations, error) {

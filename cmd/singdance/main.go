@@ -43,7 +43,7 @@ func execute(ctx context.Context) int {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(runCommand(&status), implementationsCommand(), listCommand(), explainCommand(),
-		performCommand(&status), diffCommand(&status), gateCommand(), versionCommand())
+		performCommand(&status), diffCommand(&status), gateCommand(), expectationsCommand(), versionCommand())
 	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
 		return usage(fmt.Errorf("%w; `%s --help` tells what there is", err, command.CommandPath()))
 	})

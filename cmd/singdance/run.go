@@ -23,6 +23,7 @@ func runCommand(status *int) *cobra.Command {
 		jobs   int
 		output string
 		strict bool
+		known  knowledge
 	)
 	command := &cobra.Command{
 		Use:   "run",
@@ -43,7 +44,7 @@ Exit status: 0 conformant, or partial by your own selection; 1 unexpected result
 			if output == "" && command.Flags().Changed("output") {
 				return usage(fmt.Errorf("--output is empty; name a folder")) // not to be taken for no wish to keep them
 			}
-			r := &runner{where: where, what: what, jobs: jobs, output: output, strict: strict}
+			r := &runner{where: where, what: what, jobs: jobs, output: output, strict: strict, known: known}
 			result, err := r.run(command)
 			if err != nil {
 				return err
@@ -53,6 +54,7 @@ Exit status: 0 conformant, or partial by your own selection; 1 unexpected result
 		},
 	}
 	where.flags(command)
+	known.flags(command)
 	flags := command.Flags()
 	flags.StringArrayVar(&what.Implementations, "implementation", nil, "perform only on these: an id, a pattern such as 'cpython-3.1*', or a path (repeatable)")
 	flags.StringArrayVar(&what.Methods, "method", nil, "only these start methods, names or patterns (repeatable)")
@@ -70,6 +72,7 @@ type runner struct {
 	jobs   int
 	output string
 	strict bool
+	known  knowledge
 }
 
 func (r *runner) run(command *cobra.Command) (result *report.Report, err error) {
@@ -77,7 +80,7 @@ func (r *runner) run(command *cobra.Command) (result *report.Report, err error) 
 	if err := r.prepareOutput(); err != nil {
 		return nil, err
 	}
-	expectations, err := conformance.LoadExpectations()
+	expectations, err := r.known.load()
 	if err != nil {
 		return nil, err
 	}

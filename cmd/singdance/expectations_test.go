@@ -1,0 +1,50 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/conformance"
+)
+
+func TestExpectationsAreListed(t *testing.T) {
+	g, out := NewWithT(t), newBox(t).run("expectations")
+	g.Expect(out.status).To(BeZero())
+	all, err := conformance.LoadExpectations()
+	g.Expect(err).NotTo(HaveOccurred())
+	for _, e := range all {
+		g.Expect(out.stdout).To(ContainSubstring(e.Condition() + "\n"))
+		g.Expect(out.stdout).To(ContainSubstring(e.URL + "\n"))
+	}
+}
+
+func TestUpdateOfConformantResultsProposesNothing(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	out := b.run("run", "--no-search", "--behavior", "method*", "--output", "results")
+	g.Expect(out.status).To(BeZero(), out.stderr)
+	out = b.run("expectations", "update", "results")
+	g.Expect(out.status).To(BeZero(), out.stderr)
+	g.Expect(out.stdout).To(Equal("# nothing is unexpected, and every known difference was seen\n"))
+
+	out = b.run("expectations", "update", "nowhere")
+	g.Expect(out.status).To(Equal(2))
+	g.Expect(out.stderr).To(ContainSubstring("nowhere holds no results"))
+}
+
+func TestExpectationsOfOnesOwn(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	file := filepath.Join(b.folder, "own.yaml")
+	write := func(text string) { g.Expect(os.WriteFile(file, []byte(text), 0o600)).To(Succeed()) }
+	write("- behaviors: [method-unset]\n  module: startmethods\n  reason: it is said to be another way\n  url: https://example.org/1\n")
+	out := b.run("run", "--no-search", "--behavior", "method*", "--expectations", "own.yaml")
+	g.Expect(out.status).To(BeZero(), out.stderr)
+	g.Expect(out.stdout).To(ContainSubstring("this known difference was not seen: it is said to be another way"))
+
+	write("- behaviors: [method-unset]\n")
+	out = b.run("run", "--no-search", "--behavior", "method*", "--expectations", "own.yaml")
+	g.Expect(out.status).To(Equal(2))
+	g.Expect(out.stderr).To(ContainSubstring("own.yaml: line 1, entry 1"))
+}

@@ -1,0 +1,166 @@
+package conformance
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	pep440 "github.com/aquasecurity/go-pep440-version"
+
+	"github.com/singdance/singdance/implementation"
+)
+
+// Proposal is an expectation without a reason: what results say, for a person who finds out why.
+type Proposal struct {
+	Expectation
+	Seen  []string // where the difference was seen, and what it was
+	Clear []string // the versions of the same module that do not have it
+}
+
+// Judged is the results of one run, with the implementations that they name.
+type Judged struct {
+	Implementations []implementation.Implementation
+	Results         []Result
+}
+
+// Propose makes proposals of what is unexpected in results, and lists the known differences that are gone. Of several
+// versions of one module it tells the range: it begins with the first version that has the difference, if an earlier
+// one does not, and ends before the next one that does not.
+func Propose(runs ...Judged) (proposals []Proposal, gone []string) {
+	var order []line
+	lines := map[line][]sighting{}
+	for _, run := range runs {
+		for _, result := range run.Results {
+			n := slices.IndexFunc(run.Implementations, func(i implementation.Implementation) bool { return i.ID == result.Implementation })
+			if n < 0 {
+				continue
+			}
+			if result.Verdict == Fixed {
+				gone = append(gone, fmt.Sprintf("%s, %s, %s: %s", result.Behavior, result.Implementation, result.Method, result.URL))
+			}
+			i := run.Implementations[n]
+			key := line{result.Behavior, result.Method, i.Interpreter, i.Module, i.Platform}
+			if _, known := lines[key]; !known {
+				order = append(order, key)
+			}
+			lines[key] = append(lines[key], sighting{i, result})
+		}
+	}
+	for _, key := range order {
+		for _, proposal := range key.propose(lines[key]) {
+			proposals = merge(proposals, proposal)
+		}
+	}
+	return proposals, gone
+}
+
+// line is what one behavior's results on several versions of one module have in common.
+type line struct{ behavior, method, interpreter, module, platform string }
+
+// sighting is the result of one version.
+type sighting struct {
+	implementation.Implementation
+	Result
+}
+
+func (s sighting) good() bool { return s.Verdict == Pass || s.Verdict == Fixed }
+
+// propose makes a proposal of each stretch of versions that have the difference.
+func (l line) propose(seen []sighting) []Proposal {
+	slices.SortStableFunc(seen, func(a, b sighting) int { return compareVersions(a.Version, b.Version) })
+	var proposals []Proposal
+	last, open := "", false // the good version before; whether the last proposal has no end yet
+	for _, s := range seen {
+		switch {
+		case s.Verdict.Unexpected():
+			if !open || proposals[len(proposals)-1].Verdict != l.verdict(s) {
+				proposals = append(proposals, l.start(s, last))
+				open = true
+			}
+			p := &proposals[len(proposals)-1]
+			p.Seen = append(p.Seen, fmt.Sprintf("%s, %s: %s", s.ID, s.Method, s.Reason))
+		case s.good():
+			if open {
+				p := &proposals[len(proposals)-1]
+				p.Version = strings.TrimPrefix(p.Version+",<"+s.Version, ",")
+				p.Clear = append(p.Clear, s.Version)
+			}
+			last, open = s.Version, false
+		}
+	}
+	return proposals
+}
+
+func (l line) start(s sighting, last string) Proposal {
+	p := Proposal{Expectation: Expectation{
+		Behaviors: []string{l.behavior}, Interpreter: l.interpreter, Module: l.module, Methods: []string{l.method},
+		Platforms: []string{l.platform}, Verdict: l.verdict(s),
+	}}
+	if last != "" {
+		p.Version, p.Clear = ">="+s.Version, []string{last}
+	}
+	return p
+}
+
+// verdict is what an expectation's file says of a verdict: a failure goes without saying.
+func (l line) verdict(s sighting) Verdict {
+	if s.Verdict == Fail {
+		return ""
+	}
+	return s.Verdict
+}
+
+// merge puts a proposal to the one that differs in its start method or in its behavior only.
+func merge(proposals []Proposal, p Proposal) []Proposal {
+	for n, one := range proposals {
+		alike := one.Interpreter == p.Interpreter && one.Module == p.Module && one.Version == p.Version &&
+			one.Verdict == p.Verdict && slices.Equal(one.Platforms, p.Platforms)
+		switch {
+		case alike && slices.Equal(one.Behaviors, p.Behaviors):
+			proposals[n].Methods = append(one.Methods, p.Methods...)
+		case alike && slices.Equal(one.Methods, p.Methods) && slices.Equal(one.Seen, p.Seen):
+			proposals[n].Behaviors = append(one.Behaviors, p.Behaviors...)
+			return proposals
+		default:
+			continue
+		}
+		proposals[n].Seen = append(one.Seen, p.Seen...)
+		return proposals
+	}
+	return append(proposals, p)
+}
+
+func compareVersions(a, b string) int {
+	v, errV := pep440.Parse(a)
+	w, errW := pep440.Parse(b)
+	if errV != nil || errW != nil {
+		return cmp.Compare(a, b)
+	}
+	return v.Compare(w)
+}
+
+// Write writes the proposal as an entry of an expectations file. Its reason and URL are empty, so it cannot be loaded
+// until a person has written them.
+func (p Proposal) Write(out io.Writer) {
+	for _, seen := range p.Seen {
+		fmt.Fprintf(out, "# seen: %s\n", seen)
+	}
+	if len(p.Clear) > 0 {
+		fmt.Fprintf(out, "# not seen: %s\n", strings.Join(p.Clear, ", "))
+	}
+	fmt.Fprintf(out, "- behaviors: [%s]\n", strings.Join(p.Behaviors, ", "))
+	for _, field := range []struct{ name, value string }{
+		{"interpreter", p.Interpreter}, {"module", p.Module}, {"version", p.Version}, {"verdict", string(p.Verdict)},
+	} {
+		switch {
+		case field.value == "":
+		case field.name == "version":
+			fmt.Fprintf(out, "  version: %q\n", field.value)
+		default:
+			fmt.Fprintf(out, "  %s: %s\n", field.name, field.value)
+		}
+	}
+	fmt.Fprintf(out, "  platforms: [%s]\n  methods: [%s]\n  reason: \"\"\n  url: \"\"\n", strings.Join(p.Platforms, ", "), strings.Join(p.Methods, ", "))
+}
