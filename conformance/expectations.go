@@ -31,6 +31,7 @@ type Expectation struct {
 	Behaviors   []string `yaml:"behaviors"`
 	Interpreter string   `yaml:"interpreter"` // empty: any
 	Module      string   `yaml:"module"`      // empty: any
+	Modules     []string `yaml:"modules"`     // several, in place of Module
 	Version     string   `yaml:"version"`     // PEP 440 specifiers of Implementation.Version; empty: any
 	ModuleVer   string   `yaml:"module_version"`
 	Platforms   []string `yaml:"platforms"` // as Implementation.Platform; empty: any
@@ -201,6 +202,7 @@ func (e Expectation) concerns(id string, i implementation.Implementation, method
 	return slices.Contains(e.Behaviors, id) &&
 		(e.Interpreter == "" || e.Interpreter == i.Interpreter) &&
 		(e.Module == "" || e.Module == i.Module) &&
+		(len(e.Modules) == 0 || slices.Contains(e.Modules, i.Module)) &&
 		(e.Version == "" || versionIn(i.Version, e.Version)) &&
 		(e.ModuleVer == "" || versionIn(i.ModuleVersion, e.ModuleVer)) &&
 		(len(e.Platforms) == 0 || slices.Contains(e.Platforms, i.Platform)) &&
@@ -249,6 +251,7 @@ func (e Expectation) Condition() string {
 		{"", e.Interpreter},
 		{"", e.Version},
 		{"", e.Module},
+		{"", strings.Join(e.Modules, ", ")},
 		{"", e.ModuleVer},
 		{"on ", strings.Join(e.Platforms, ", ")},
 		{"under ", strings.Join(e.Methods, ", ")},

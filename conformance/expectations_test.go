@@ -20,7 +20,7 @@ func TestTheShippedExpectations(t *testing.T) {
 	g.Expect(all).NotTo(gomega.BeEmpty())
 	for _, e := range all {
 		g.Expect(e.Condition()).NotTo(gomega.BeEmpty(), e.Reason)
-		g.Expect(e.Interpreter+e.Module).NotTo(gomega.BeEmpty(), "%s: a difference of whose?", e.Reason)
+		g.Expect(e.Interpreter+e.Module+strings.Join(e.Modules, "")).NotTo(gomega.BeEmpty(), "%s: a difference of whose?", e.Reason)
 	}
 	entries, err := os.ReadDir("expectations")
 	g.Expect(err).NotTo(gomega.HaveOccurred())

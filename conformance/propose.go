@@ -49,11 +49,9 @@ func Propose(runs ...Judged) (proposals []Proposal, gone []string) {
 		}
 	}
 	for _, key := range order {
-		for _, proposal := range key.propose(lines[key]) {
-			proposals = merge(proposals, proposal)
-		}
+		proposals = append(proposals, key.propose(lines[key])...)
 	}
-	return proposals, gone
+	return merged(proposals), gone
 }
 
 // line is what one behavior's results on several versions of one module have in common.
@@ -80,7 +78,7 @@ func (l line) propose(seen []sighting) []Proposal {
 				open = true
 			}
 			p := &proposals[len(proposals)-1]
-			p.Seen = append(p.Seen, fmt.Sprintf("%s, %s: %s", s.ID, s.Method, s.Reason))
+			p.Seen = append(p.Seen, fmt.Sprintf("%s, %s, %s: %s", s.ID, s.Method, l.behavior, s.Reason))
 		case s.good():
 			if open {
 				p := &proposals[len(proposals)-1]
@@ -112,24 +110,33 @@ func (l line) verdict(s sighting) Verdict {
 	return s.Verdict
 }
 
-// merge puts a proposal to the one that differs in its start method or in its behavior only.
-func merge(proposals []Proposal, p Proposal) []Proposal {
-	for n, one := range proposals {
-		alike := one.Interpreter == p.Interpreter && one.Module == p.Module && one.Version == p.Version &&
-			one.Verdict == p.Verdict && slices.Equal(one.Platforms, p.Platforms)
-		switch {
-		case alike && slices.Equal(one.Behaviors, p.Behaviors):
-			proposals[n].Methods = append(one.Methods, p.Methods...)
-		case alike && slices.Equal(one.Methods, p.Methods) && slices.Equal(one.Seen, p.Seen):
-			proposals[n].Behaviors = append(one.Behaviors, p.Behaviors...)
-			return proposals
-		default:
+// merged puts those proposals together that differ in their start methods only, and then those that differ in their
+// behaviors only.
+func merged(proposals []Proposal) []Proposal {
+	proposals = gather(proposals, func(a, b Proposal) bool { return slices.Equal(a.Behaviors, b.Behaviors) },
+		func(to *Proposal, from Proposal) { to.Methods = append(to.Methods, from.Methods...) })
+	return gather(proposals, func(a, b Proposal) bool { return slices.Equal(a.Methods, b.Methods) },
+		func(to *Proposal, from Proposal) { to.Behaviors = append(to.Behaviors, from.Behaviors...) })
+}
+
+func gather(proposals []Proposal, equal func(a, b Proposal) bool, add func(to *Proposal, from Proposal)) []Proposal {
+	var kept []Proposal
+	for _, p := range proposals {
+		n := slices.IndexFunc(kept, func(one Proposal) bool { return one.alike(p) && equal(one, p) })
+		if n < 0 {
+			kept = append(kept, p)
 			continue
 		}
-		proposals[n].Seen = append(one.Seen, p.Seen...)
-		return proposals
+		add(&kept[n], p)
+		kept[n].Seen = append(kept[n].Seen, p.Seen...)
 	}
-	return append(proposals, p)
+	return kept
+}
+
+// alike says whether two proposals are about the same versions of the same module.
+func (p Proposal) alike(q Proposal) bool {
+	return p.Interpreter == q.Interpreter && p.Module == q.Module && p.Version == q.Version && p.Verdict == q.Verdict &&
+		slices.Equal(p.Platforms, q.Platforms)
 }
 
 func compareVersions(a, b string) int {

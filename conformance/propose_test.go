@@ -59,7 +59,7 @@ func TestProposalsAreRefusedWithoutAReason(t *testing.T) {
 	g.Expect(proposals).To(gomega.HaveLen(1), "one for both start methods")
 	var out strings.Builder
 	proposals[0].Write(&out)
-	g.Expect(out.String()).To(gomega.ContainSubstring("# seen: cpython-3.10.1, fork: it was fail\n"))
+	g.Expect(out.String()).To(gomega.ContainSubstring("# seen: cpython-3.10.1, fork, args-none: it was fail\n"))
 	g.Expect(out.String()).To(gomega.ContainSubstring("# not seen: 3.9.1, 3.11.0\n"))
 
 	_, err := parseExpectations([]byte(out.String()))
