@@ -128,6 +128,16 @@ func (c *Container) Processes() ([]Process, error) {
 	return c.list()
 }
 
+// Count returns how many processes of the run exist now. It costs less than Processes.
+func (c *Container) Count() (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.empty {
+		return 0, nil
+	}
+	return c.count()
+}
+
 // Empty reports whether no process of the run is alive. It is cheap while somebody is, and meant to be polled after
 // Wait has returned; before that it is false. Once true, it stays true.
 //

@@ -105,6 +105,12 @@ func (c *Container) survey() (alive []Process, settled bool, err error) {
 	return alive, settled, err
 }
 
+// count returns the number of members.
+func (c *Container) count() (int, error) {
+	rows, _, err := c.members()
+	return len(rows), err
+}
+
 // list returns the members with their argument vectors.
 func (c *Container) list() ([]Process, error) {
 	rows, _, err := c.members()

@@ -33,8 +33,14 @@ func TestFeedLimits(t *testing.T) {
 
 	f = feed{token: "t"}
 	g.Expect(f.add([]byte(strings.Repeat(line(`"event":"x","pid":1`), maxEvents)))).To(Succeed())
-	g.Expect(f.add([]byte(line(`"event":"x","pid":1`)))).To(MatchError("the event file has more than 10000 lines"))
+	g.Expect(f.add([]byte(line(`"event":"x","pid":1`)))).To(MatchError("cap on events: the event file has more than 10000 lines"))
 	g.Expect(f.events).To(HaveLen(maxEvents))
+
+	f = feed{token: "t"}
+	many := strings.Repeat(longest, maxEventBytes/maxLine)
+	g.Expect(f.add([]byte(many))).To(Succeed())
+	g.Expect(f.add([]byte(longest))).To(MatchError("cap on events: the event file has more than 4194304 bytes"))
+	g.Expect(f.events).To(HaveLen(maxEventBytes / maxLine))
 }
 
 func asked(pid int, cue string, of int, after string) Event {
