@@ -54,7 +54,7 @@ type Container struct {
 // Start starts cmd contained. cmd must not have been started; its Stdout and Stderr should be files (a pipe or a
 // writer would make [Container.Wait] wait for everyone who inherited it). The environment gets SINGDANCE_RUN=token in
 // addition, so that stray processes of the run can be recognized; token must differ from that of every other run on
-// the machine. What the caller has set in SysProcAttr is kept, except for what the containment needs: a new session
+// the machine, and none may begin with another. What the caller has set in SysProcAttr is kept, except for what the containment needs: a new session
 // on Unix (the program has no controlling terminal then and cannot read from ours), a suspended start on Windows.
 //
 // An error means that nothing runs.

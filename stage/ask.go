@@ -20,7 +20,7 @@ func (s *Stage) Ask(ctx context.Context, command, environment []string) (answer 
 	if err != nil {
 		return "", err
 	}
-	defer func() { err = errors.Join(err, removeAll(run.folder)) }()
+	defer func() { err = errors.Join(err, platform.RemoveAll(run.folder)) }()
 	stdout, err := run.output("stdout")
 	if err != nil {
 		return "", err
@@ -40,6 +40,7 @@ func (s *Stage) Ask(ctx context.Context, command, environment []string) (answer 
 	if err != nil {
 		return "", fmt.Errorf("it cannot be started: %w", err)
 	}
+	defer s.guard.Cover(container)()
 	defer func() { err = errors.Join(err, container.Close()) }()
 
 	deadline := time.Duration(float64(askDeadline) * s.options.TimeoutFactor)

@@ -15,7 +15,7 @@ const (
 	maxOutput    = 16 << 20 // bytes of standard output and standard error together
 	keptOutput   = 1 << 20  // bytes of each that a recording keeps
 	maxDisk      = 64 << 20 // bytes in the run's folder, of what is not output
-	maxFiles     = 10_000   // in the run's folder
+	maxFiles     = 2_000    // in the run's folder
 )
 
 // The time between two looks at what is capped: so long that the looks cost little beside what they took, which depends

@@ -19,6 +19,11 @@ func TestParseEvent(t *testing.T) {
 	g.Expect(event).To(Equal(Event{Event: "enter", Role: "sing", PID: 5, PPID: 4, Time: 1.5, Data: map[string]any{"args": []any{"唱", nil, -7.0}}}))
 }
 
+func TestEventThatIsNotUTF8(t *testing.T) {
+	f := feed{token: "t"}
+	NewWithT(t).Expect(f.add([]byte(line("\"event\":\"x\",\"pid\":1,\"role\":\"\xff\"")))).To(MatchError(HavePrefix("line 1 of the event file: not UTF-8: ")))
+}
+
 func TestFeedLimits(t *testing.T) {
 	g := NewWithT(t)
 	f := feed{token: "t"}

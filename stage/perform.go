@@ -89,7 +89,7 @@ func (p *performance) perform(ctx context.Context) (err error) {
 	if p.run, err = p.stage.newRun(); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, removeAll(p.run.folder)) }()
+	defer func() { err = errors.Join(err, platform.RemoveAll(p.run.folder)) }()
 	p.feed.token = p.run.token
 	if p.stdout, err = p.run.output("stdout"); err != nil {
 		return err
@@ -109,6 +109,7 @@ func (p *performance) perform(ctx context.Context) (err error) {
 		p.fail(Crashed, "it cannot be started: "+err.Error())
 		return nil
 	}
+	defer p.stage.guard.Cover(p.container)()
 	defer func() { err = errors.Join(err, p.container.Close()) }()
 	p.caps = p.run.caps(p.container, p.stdout, p.stderr)
 	p.FirstPID = p.container.PID()
