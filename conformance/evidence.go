@@ -3,8 +3,8 @@ package conformance
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
+	"github.com/singdance/singdance/internal/plain"
 	"github.com/singdance/singdance/platform"
 	"github.com/singdance/singdance/stage"
 )
@@ -134,12 +134,7 @@ func oneLine(text string, most int) string {
 
 // shorten keeps a line readable and makes control characters harmless, those that turn the direction of writing too.
 func shorten(text string, most int) string {
-	harmless := strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
-			return ' '
-		}
-		return r
-	}, text)
+	harmless := plain.Line(text)
 	if runes := []rune(harmless); len(runes) > most {
 		return string(runes[:most]) + "…"
 	}

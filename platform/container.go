@@ -138,6 +138,17 @@ func (c *Container) Count() (int, error) {
 	return c.count()
 }
 
+// Freeze stops the processes of the run where they are, as far as the system can (SIGSTOP on Unix; nothing can be done on
+// Windows), so that a run that grows can be looked at before it is killed. Those who start processes in new groups
+// meanwhile are not all caught.
+func (c *Container) Freeze() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.empty {
+		c.freeze()
+	}
+}
+
 // Empty reports whether no process of the run is alive. It is cheap while somebody is, and meant to be polled after
 // Wait has returned; before that it is false. Once true, it stays true.
 //

@@ -139,6 +139,19 @@ func (c *Container) strike() (alive []Process, settled bool, err error) {
 	return alive, settled, err
 }
 
+// freeze stops the first process's group, which is one step, and then who else is there.
+func (c *Container) freeze() {
+	if !c.hold.groupGone {
+		_ = unix.Kill(-c.PID(), unix.SIGSTOP) // who has ended needs not be stopped
+	}
+	rows, _, _ := c.members() // without them, there is only the group
+	for _, r := range rows {
+		if r.State == Alive && r.Group != c.PID() {
+			_ = unix.Kill(r.PID, unix.SIGSTOP)
+		}
+	}
+}
+
 // killGroup ends the first process's group.
 func (c *Container) killGroup() {
 	if c.hold.groupGone {

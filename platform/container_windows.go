@@ -120,6 +120,9 @@ func (c *Container) survey() (alive []Process, settled bool, err error) {
 	return alive, true, nil
 }
 
+// freeze has no means.
+func (c *Container) freeze() {}
+
 // count returns the number of members; a few may have ended just now.
 func (c *Container) count() (int, error) {
 	ids, err := c.hold.job.ids()

@@ -31,7 +31,8 @@ type caps struct {
 	container      *platform.Container
 	folder         string // the run's
 	stdout, stderr output
-	next           time.Time // of the next look
+	cost           time.Duration // of the cheapest look so far; a machine that is busy makes the others dearer
+	next           time.Time     // of the next look
 }
 
 func (r *run) caps(container *platform.Container, stdout, stderr output) caps {
@@ -54,7 +55,10 @@ func (c *caps) exceeded() (string, error) {
 		return "", err
 	}
 	bytes, files := usage(c.folder)
-	c.next = time.Now().Add(min(max(measureShare*time.Since(begun), measureFirst), measureLast))
+	if cost := time.Since(begun); c.cost == 0 || cost < c.cost {
+		c.cost = cost
+	}
+	c.next = time.Now().Add(min(max(measureShare*c.cost, measureFirst), measureLast))
 	switch {
 	case processes > maxProcesses:
 		return fmt.Sprintf("cap on processes: it had more than %d at a time", maxProcesses), nil

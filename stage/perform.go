@@ -12,9 +12,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/internal/plain"
 	"github.com/singdance/singdance/platform"
 )
 
@@ -257,6 +257,7 @@ func (p *performance) abandon(ended <-chan error, outcome Outcome, reason, point
 	p.fail(outcome, reason)
 	var err error
 	if point != "" {
+		p.container.Freeze() // what is a bomb must not grow while it is looked at
 		err = p.snapshot(point)
 	}
 	err = errors.Join(err, p.container.Kill())
@@ -351,12 +352,7 @@ func complaint(text string) string {
 	if strings.Contains(text, "Traceback (most recent call last)") {
 		line = lines[len(lines)-1]
 	}
-	line = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, line))
+	line = strings.TrimSpace(plain.Line(line))
 	const most = 300
 	if runes := []rune(line); len(runes) > most {
 		return string(runes[:most]) + "…"
