@@ -3,8 +3,9 @@ package conformance
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
+	"github.com/singdance/singdance/internal/plain"
+	"github.com/singdance/singdance/platform"
 	"github.com/singdance/singdance/stage"
 )
 
@@ -12,6 +13,7 @@ import (
 const (
 	mostTimeline  = 30
 	mostProcesses = 30 // of one table
+	mostDepth     = 20 // generations
 	mostLines     = 12 // of one stream
 	mostMessage   = 30 // lines of one assertion
 	mostLine      = 200
@@ -34,13 +36,7 @@ func Evidence(r *stage.Recording) []string {
 		if len(snapshot.Processes) == 0 {
 			lines = append(lines, "  nothing is left")
 		}
-		for n, p := range snapshot.Processes {
-			if n == mostProcesses {
-				lines = append(lines, fmt.Sprintf("  … and %d more processes", len(snapshot.Processes)-n))
-				break
-			}
-			lines = append(lines, fmt.Sprintf("  pid %d, parent %d, %s: %s", p.PID, p.PPID, p.State, strings.Join(append([]string{p.Name}, p.Command...), " ")))
-		}
+		lines = append(lines, tree(snapshot.Processes)...)
 	}
 	for n, p := range r.Survivors {
 		if n == mostProcesses {
@@ -61,6 +57,43 @@ func Evidence(r *stage.Recording) []string {
 	lines = append(lines, tail("stderr", r.Stderr)...)
 	for n, line := range lines {
 		lines[n] = shorten(line, mostLine) // whatever a program says of itself is in there
+	}
+	return lines
+}
+
+// tree is a process table with every process below its parent, further in.
+func tree(processes []platform.Process) []string {
+	present := map[int]bool{}
+	for _, p := range processes {
+		present[p.PID] = true
+	}
+	var lines []string
+	shown := make([]bool, len(processes))
+	var show func(n, depth int)
+	show = func(n, depth int) {
+		if shown[n] || len(lines) == mostProcesses {
+			return
+		}
+		shown[n] = true
+		p := processes[n]
+		lines = append(lines, fmt.Sprintf("  %spid %d, parent %d, %s: %s", strings.Repeat("  ", min(depth, mostDepth)), p.PID, p.PPID, p.State,
+			strings.Join(append([]string{p.Name}, p.Command...), " ")))
+		for m, child := range processes {
+			if child.PPID == p.PID {
+				show(m, depth+1)
+			}
+		}
+	}
+	for n, p := range processes {
+		if !present[p.PPID] {
+			show(n, 0)
+		}
+	}
+	for n := range processes {
+		show(n, 0) // whose parents are each other's, as no system says
+	}
+	if more := len(processes) - len(lines); more > 0 {
+		lines = append(lines, fmt.Sprintf("  … and %d more processes", more))
 	}
 	return lines
 }
@@ -101,12 +134,7 @@ func oneLine(text string, most int) string {
 
 // shorten keeps a line readable and makes control characters harmless, those that turn the direction of writing too.
 func shorten(text string, most int) string {
-	harmless := strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
-			return ' '
-		}
-		return r
-	}, text)
+	harmless := plain.Line(text)
 	if runes := []rune(harmless); len(runes) > most {
 		return string(runes[:most]) + "…"
 	}

@@ -166,6 +166,25 @@ func harmful(r rune) bool {
 	return r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x2028 || r == 0x2029
 }
 
+func TestEvidenceShowsTheTree(t *testing.T) {
+	g := gomega.NewWithT(t)
+	one := func(pid, ppid int) platform.Process {
+		return platform.Process{PID: pid, PPID: ppid, State: platform.Alive, Name: "p"}
+	}
+	g.Expect(tree([]platform.Process{one(12, 11), one(10, 1), one(11, 10), one(13, 10), one(20, 2), one(30, 31), one(31, 30)})).To(gomega.Equal([]string{
+		"  pid 10, parent 1, alive: p",
+		"    pid 11, parent 10, alive: p",
+		"      pid 12, parent 11, alive: p",
+		"    pid 13, parent 10, alive: p",
+		"  pid 20, parent 2, alive: p",
+		"  pid 30, parent 31, alive: p",
+		"    pid 31, parent 30, alive: p",
+	}))
+	many := tree(make([]platform.Process, mostProcesses+5))
+	g.Expect(many).To(gomega.HaveLen(mostProcesses + 1))
+	g.Expect(many).To(gomega.ContainElement("  … and 5 more processes"))
+}
+
 func TestEvidenceTellsWhatARecordingHolds(t *testing.T) {
 	g := gomega.NewWithT(t)
 	r := load(t, "cpython-3.12/forkserver/sing-dance")

@@ -8,7 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
+
+	"github.com/singdance/singdance/internal/plain"
 )
 
 // hello is a driver's answer to hello (fixtures/DRIVER.md, version 1).
@@ -112,7 +113,7 @@ func (a answer) check() error {
 		return errors.New("its answer to probe lacks identity")
 	}
 	for _, text := range []string{a.Interpreter, a.Version, a.Release, a.Module, a.ModuleVersion, a.Platform, a.Machine, a.Executable} {
-		if strings.ContainsFunc(text, unicode.IsControl) {
+		if strings.ContainsFunc(text, plain.Obeyed) {
 			return fmt.Errorf("its answer to probe has control characters: %q", shorten(text))
 		}
 	}

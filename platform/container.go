@@ -54,7 +54,7 @@ type Container struct {
 // Start starts cmd contained. cmd must not have been started; its Stdout and Stderr should be files (a pipe or a
 // writer would make [Container.Wait] wait for everyone who inherited it). The environment gets SINGDANCE_RUN=token in
 // addition, so that stray processes of the run can be recognized; token must differ from that of every other run on
-// the machine. What the caller has set in SysProcAttr is kept, except for what the containment needs: a new session
+// the machine, and none may begin with another. What the caller has set in SysProcAttr is kept, except for what the containment needs: a new session
 // on Unix (the program has no controlling terminal then and cannot read from ours), a suspended start on Windows.
 //
 // An error means that nothing runs.
@@ -126,6 +126,27 @@ func (c *Container) Processes() ([]Process, error) {
 		return nil, nil
 	}
 	return c.list()
+}
+
+// Count returns how many processes of the run exist now. It costs less than Processes.
+func (c *Container) Count() (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.empty {
+		return 0, nil
+	}
+	return c.count()
+}
+
+// Freeze stops the processes of the run where they are, as far as the system can (SIGSTOP on Unix; nothing can be done on
+// Windows), so that a run that grows can be looked at before it is killed. Those who start processes in new groups
+// meanwhile are not all caught.
+func (c *Container) Freeze() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.empty {
+		c.freeze()
+	}
 }
 
 // Empty reports whether no process of the run is alive. It is cheap while somebody is, and meant to be polled after

@@ -33,8 +33,10 @@ func TestMembersAreTheWholeTree(t *testing.T) {
 		s.Expect(p.State).To(Equal(Alive))
 		s.Expect(p.Start).To(BeNumerically(">", 0))
 	}
+	s.Expect(s.Count()).To(Equal(3))
 	s.Expect(s.isEmpty()).To(BeFalse())
 	s.Expect(s.Kill()).To(Succeed())
+	s.Expect(s.Count()).To(BeZero())
 	s.expectNothingLeft(parent, child, grandchild)
 	s.Expect(s.Wait()).To(Equal(killed()))
 }

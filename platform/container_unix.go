@@ -105,6 +105,12 @@ func (c *Container) survey() (alive []Process, settled bool, err error) {
 	return alive, settled, err
 }
 
+// count returns the number of members.
+func (c *Container) count() (int, error) {
+	rows, _, err := c.members()
+	return len(rows), err
+}
+
 // list returns the members with their argument vectors.
 func (c *Container) list() ([]Process, error) {
 	rows, _, err := c.members()
@@ -131,6 +137,19 @@ func (c *Container) strike() (alive []Process, settled bool, err error) {
 		_ = unix.Kill(p.PID, unix.SIGKILL)
 	}
 	return alive, settled, err
+}
+
+// freeze stops the first process's group, which is one step, and then who else is there.
+func (c *Container) freeze() {
+	if !c.hold.groupGone {
+		_ = unix.Kill(-c.PID(), unix.SIGSTOP) // who has ended needs not be stopped
+	}
+	rows, _, _ := c.members() // without them, there is only the group
+	for _, r := range rows {
+		if r.State == Alive && r.Group != c.PID() {
+			_ = unix.Kill(r.PID, unix.SIGSTOP)
+		}
+	}
 }
 
 // killGroup ends the first process's group.

@@ -120,6 +120,15 @@ func (c *Container) survey() (alive []Process, settled bool, err error) {
 	return alive, true, nil
 }
 
+// freeze has no means.
+func (c *Container) freeze() {}
+
+// count returns the number of members; a few may have ended just now.
+func (c *Container) count() (int, error) {
+	ids, err := c.hold.job.ids()
+	return len(ids), err
+}
+
 // list returns the members' rows of the process table. The ids were asked for first: a process that was started since
 // is missing, but none is listed that was not a member.
 func (c *Container) list() ([]Process, error) {

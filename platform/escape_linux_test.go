@@ -117,3 +117,8 @@ func TestChildWithoutEnvironmentDoesNotUnsettle(t *testing.T) {
 	s.Expect(output.Close()).To(Succeed())
 	s.Expect(child.Wait()).To(Succeed())
 }
+
+func TestThoseWhoLeftTheSessionEndWithTheirContainersProcess(t *testing.T) {
+	vanish(t, []string{"daemon", "leave", "stubborn", "daemon"}, "daemon")
+	vanish(t, []string{"escort", "parent", "tree", "escaped", "hold", "child"}, "parent", "escaped", "child")
+}

@@ -58,6 +58,14 @@ func play(stage string, part []string) {
 			}
 		}
 		linger(stage)
+	case "guarded": // contains the remaining part in the name of a guard of this folder, and holds still
+		guard, err := NewGuard(part[1])
+		must(err)
+		container, err := Start(understudy(part[2:]), guard.Token())
+		must(err)
+		guard.Cover(container)
+		announce(stage, "guarded", strconv.Itoa(guard.cmd.Process.Pid))
+		linger(stage)
 	default:
 		playHere(stage, part)
 	}

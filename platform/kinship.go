@@ -6,12 +6,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// identity tells a process from every other one, also from one that gets its id later.
-type identity struct {
-	pid   int
-	start int64
-}
-
 // row is a process with what the kinship needs in addition.
 type row struct {
 	Process
@@ -60,7 +54,7 @@ func (s standing) near(r row) bool {
 //   - its parent is a member;
 //   - it is in the process group or session of a member. The first process was made the leader of a new session, and
 //     a process can leave its session but only for a new one, so these consist of members only;
-//   - its environment carries the run's token;
+//   - its environment carries the run's token, or one that begins with it;
 //   - this process adopted it, and no other run is there that it could come from.
 //
 // A process that was started before the first one, or that is in this process's own session or group, is never a

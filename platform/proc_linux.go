@@ -252,7 +252,7 @@ func origins(rows []row, token string) []origin {
 		}
 		found[i] = foreign
 		for _, variable := range bytes.Split(environment, []byte{0}) {
-			if bytes.Equal(variable, entry) {
+			if bytes.HasPrefix(variable, entry) {
 				found[i] = own
 			}
 		}

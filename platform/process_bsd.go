@@ -5,6 +5,7 @@ package platform
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // table asks ps(1) for all processes.
@@ -45,7 +46,7 @@ func origins(rows []row, token string) []origin {
 	words := parseArguments(text)
 	for i, r := range rows {
 		switch environment := words[r.PID]; {
-		case slices.Contains(environment, RunVariable+"="+token):
+		case slices.ContainsFunc(environment, func(variable string) bool { return strings.HasPrefix(variable, RunVariable+"="+token) }):
 			found[i] = own
 		case len(environment) > 0:
 			found[i] = foreign

@@ -2,6 +2,7 @@ package platform
 
 import (
 	"fmt"
+	"strings"
 
 	"golang.org/x/sys/unix"
 )
@@ -64,7 +65,7 @@ func origins(rows []row, token string) []origin {
 		}
 		found[i] = foreign
 		for _, variable := range environment {
-			if variable == RunVariable+"="+token {
+			if strings.HasPrefix(variable, RunVariable+"="+token) {
 				found[i] = own
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/internal/plain"
 )
 
 // Kind says in which way a result differs between two runs.
@@ -257,13 +258,13 @@ func (d Difference) Text(out io.Writer) {
 		if pair.Before.ID != pair.After.ID {
 			name += " → " + pair.After.ID
 		}
-		fmt.Fprintln(out, harmless(name))
+		fmt.Fprintln(out, plain.Line(name))
 		for _, offer := range []struct {
 			who     string
 			methods []string
 		}{{"first", pair.Lost}, {"second", pair.Gained}} {
 			if len(offer.methods) > 0 {
-				fmt.Fprintf(out, "  only the %s offers %s\n", offer.who, harmless(strings.Join(offer.methods, ", ")))
+				fmt.Fprintf(out, "  only the %s offers %s\n", offer.who, plain.Line(strings.Join(offer.methods, ", ")))
 			}
 		}
 		for _, kind := range Kinds() {
@@ -277,7 +278,7 @@ func (d Difference) Text(out io.Writer) {
 				fmt.Fprintf(out, "\n  %s\n", kind)
 			}
 			for _, line := range lines {
-				fmt.Fprintln(out, "    "+harmless(line))
+				fmt.Fprintln(out, "    "+plain.Line(line))
 			}
 		}
 		fmt.Fprintf(out, "\n  %d the same", pair.Same)
@@ -291,7 +292,7 @@ func (d Difference) Text(out io.Writer) {
 		list  []implementation.Implementation
 	}{{"first", d.OnlyBefore}, {"second", d.OnlyIn}} {
 		for _, i := range lonely.list {
-			fmt.Fprintf(out, "%s is only in the %s run\n", harmless(i.ID), lonely.where)
+			fmt.Fprintf(out, "%s is only in the %s run\n", plain.Line(i.ID), lonely.where)
 		}
 	}
 	fmt.Fprintln(out, d.Sentence())

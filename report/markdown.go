@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/internal/plain"
 )
 
 // maxMarkdown is the largest summary, in bytes: GitHub drops a step's summary of more than 1 MiB whole.
@@ -23,7 +24,7 @@ func (r *Report) Markdown() string {
 	fmt.Fprintf(&head, "\n%s\n", strings.ReplaceAll(html.EscapeString(m.legend(placeholder)), "\n", "  \n"))
 	s := summary{}
 	s.add(fmt.Sprintf("## singdance: %s\n\n%s\n\n%s, singdance %s\n\n", r.Verdict,
-		html.EscapeString(r.Sentence), html.EscapeString(r.System), html.EscapeString(r.Suite)))
+		escape(r.Sentence), escape(r.System), escape(r.Suite)))
 	s.add(head.String())
 	for _, part := range []struct {
 		title string
@@ -40,6 +41,9 @@ func (r *Report) Markdown() string {
 	}
 	return s.text()
 }
+
+// escape makes a line into text that is neither obeyed nor markup.
+func escape(line string) string { return html.EscapeString(plain.Line(line)) }
 
 // summary is a Markdown text that does not become too large.
 type summary struct {
@@ -69,7 +73,7 @@ func (s *summary) section(title string, lines []string) {
 	var body strings.Builder
 	all := true
 	for _, line := range lines {
-		line = html.EscapeString(harmless(line)) + "\n"
+		line = escape(line) + "\n"
 		if all = body.Len()+len(line) <= room; !all {
 			break
 		}

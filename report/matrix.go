@@ -130,7 +130,7 @@ func (m matrix) cell(behavior string, c column, paint func(conformance.Verdict, 
 	return strings.TrimRight(strings.Join(parts, " "), " ")
 }
 
-func plain(_ conformance.Verdict, symbol string) string { return symbol }
+func uncolored(_ conformance.Verdict, symbol string) string { return symbol }
 
 // placeholder stands for a blank where spaces do not keep the symbols in their places.
 const placeholder = "▫"

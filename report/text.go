@@ -5,11 +5,11 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/internal/plain"
 )
 
 // mostDetailed is how many unexpected results are shown with their evidence; all of it is in the results.
@@ -18,7 +18,7 @@ const mostDetailed = 10
 // Text writes the report for a terminal of the width: the matrix, what was observed, the known differences, every
 // unexpected result with its evidence, and the verdict.
 func (r *Report) Text(out io.Writer, width int, color bool) {
-	paint := plain
+	paint := uncolored
 	if color {
 		text.EnableColors()
 		paint = colored
@@ -34,7 +34,7 @@ func (r *Report) Text(out io.Writer, width int, color bool) {
 	section(out, "Absent", differences(r.Results, conformance.Absent))
 	section(out, "Not performed on", r.unavailable())
 	section(out, "Unexpected", r.unexpectedLines())
-	fmt.Fprintf(out, "\n%s\n", r.Sentence)
+	fmt.Fprintf(out, "\n%s\n", plain.Line(r.Sentence))
 }
 
 func section(out io.Writer, title string, lines []string) {
@@ -43,18 +43,8 @@ func section(out io.Writer, title string, lines []string) {
 	}
 	fmt.Fprintf(out, "\n%s\n", title)
 	for _, line := range lines {
-		fmt.Fprintln(out, "  "+harmless(line))
+		fmt.Fprintln(out, "  "+plain.Line(line))
 	}
-}
-
-// harmless makes control characters into spaces: much of a report was told by programs and drivers.
-func harmless(line string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, line)
 }
 
 // observed explains the letters of the observations.

@@ -20,7 +20,7 @@ func (s *Stage) Ask(ctx context.Context, command, environment []string) (answer 
 	if err != nil {
 		return "", err
 	}
-	defer func() { err = errors.Join(err, removeAll(run.folder)) }()
+	defer func() { err = errors.Join(err, platform.RemoveAll(run.folder)) }()
 	stdout, err := run.output("stdout")
 	if err != nil {
 		return "", err
@@ -40,12 +40,13 @@ func (s *Stage) Ask(ctx context.Context, command, environment []string) (answer 
 	if err != nil {
 		return "", fmt.Errorf("it cannot be started: %w", err)
 	}
+	defer s.guard.Cover(container)()
 	defer func() { err = errors.Join(err, container.Close()) }()
 
 	deadline := time.Duration(float64(askDeadline) * s.options.TimeoutFactor)
 	ctx, cancel := context.WithTimeoutCause(ctx, deadline, fmt.Errorf("it had not answered after %s", deadline))
 	defer cancel()
-	exit, err := attend(ctx, container, &caps{container: container, stdout: stdout, stderr: stderr, measured: time.Now()})
+	exit, err := attend(ctx, container, run.caps(container, stdout, stderr))
 	if err != nil {
 		return "", err
 	}
@@ -61,7 +62,7 @@ func (s *Stage) Ask(ctx context.Context, command, environment []string) (answer 
 }
 
 // attend waits for the end of a container's first process. Its error is why it did not wait any longer.
-func attend(ctx context.Context, container *platform.Container, caps *caps) (platform.Exit, error) {
+func attend(ctx context.Context, container *platform.Container, caps caps) (platform.Exit, error) {
 	type end struct {
 		exit platform.Exit
 		err  error
@@ -71,7 +72,7 @@ func attend(ctx context.Context, container *platform.Container, caps *caps) (pla
 		exit, err := container.Wait()
 		ended <- end{exit, err}
 	}()
-	ticker := time.NewTicker(measure)
+	ticker := time.NewTicker(look)
 	defer ticker.Stop()
 	for {
 		select {

@@ -38,9 +38,9 @@ func TestAskInVain(t *testing.T) {
 	h.checkEmpty()
 
 	_, err = h.ask(t.Context(), "answer-endlessly")
-	g.Expect(err).To(MatchError("it printed more than 16777216 bytes"))
+	g.Expect(err).To(MatchError("cap on output: it printed more than 16777216 bytes"))
 	_, err = h.ask(t.Context(), "answer-crowded")
-	g.Expect(err).To(MatchError("it had more than 64 processes at a time"))
+	g.Expect(err).To(MatchError("cap on processes: it had more than 64 at a time"))
 
 	_, err = open(t, Options{TimeoutFactor: 0.001}).ask(t.Context(), "slow-answer")
 	g.Expect(err).To(MatchError("it had not answered after 20ms"))

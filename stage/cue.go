@@ -11,6 +11,9 @@ import (
 // cueName is what a cue may be called; it becomes a file's name.
 var cueName = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
 
+// maxCues is how many a program may ask for; the process table is recorded at each.
+const maxCues = 100
+
 // cue is one point at which processes wait, as their requests describe it.
 type cue struct {
 	name  string

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"unicode/utf8"
 )
 
 // Event is what a process of a program tells of itself: one line of the event file (fixtures/DRIVER.md, Events).
@@ -18,8 +19,9 @@ type Event struct {
 
 // Limits of an event file. A program that exceeds them breaks the contract of DRIVER.md.
 const (
-	maxLine   = 64 << 10 // bytes
-	maxEvents = 10_000   // lines
+	maxLine       = 64 << 10 // bytes
+	maxEvents     = 10_000   // lines
+	maxEventBytes = 4 << 20  // of all lines
 )
 
 // parseEvent reads one line, without its line end, of the run with the token.
@@ -31,6 +33,8 @@ func parseEvent(line []byte, token string) (Event, error) {
 	switch {
 	case len(line) > maxLine:
 		return Event{}, fmt.Errorf("longer than %d bytes", maxLine)
+	case !utf8.Valid(line):
+		return Event{}, fmt.Errorf("not UTF-8: %.60q", line)
 	case !json.Valid(line):
 		return Event{}, fmt.Errorf("not JSON: %.60q", line)
 	}
@@ -53,6 +57,7 @@ type feed struct {
 	token  string
 	rest   []byte
 	lines  int
+	bytes  int // of the lines that ended
 	events []Event
 }
 
@@ -69,8 +74,12 @@ func (f *feed) add(text []byte) error {
 		}
 		f.rest = rest
 		f.lines++
-		if f.lines > maxEvents {
-			return fmt.Errorf("the event file has more than %d lines", maxEvents)
+		f.bytes += len(line)
+		switch {
+		case f.lines > maxEvents:
+			return fmt.Errorf("cap on events: the event file has more than %d lines", maxEvents)
+		case f.bytes > maxEventBytes:
+			return fmt.Errorf("cap on events: the event file has more than %d bytes", maxEventBytes)
 		}
 		event, err := parseEvent(line, f.token)
 		if err != nil {

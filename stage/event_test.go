@@ -19,6 +19,11 @@ func TestParseEvent(t *testing.T) {
 	g.Expect(event).To(Equal(Event{Event: "enter", Role: "sing", PID: 5, PPID: 4, Time: 1.5, Data: map[string]any{"args": []any{"唱", nil, -7.0}}}))
 }
 
+func TestEventThatIsNotUTF8(t *testing.T) {
+	f := feed{token: "t"}
+	NewWithT(t).Expect(f.add([]byte(line("\"event\":\"x\",\"pid\":1,\"role\":\"\xff\"")))).To(MatchError(HavePrefix("line 1 of the event file: not UTF-8: ")))
+}
+
 func TestFeedLimits(t *testing.T) {
 	g := NewWithT(t)
 	f := feed{token: "t"}
@@ -33,8 +38,14 @@ func TestFeedLimits(t *testing.T) {
 
 	f = feed{token: "t"}
 	g.Expect(f.add([]byte(strings.Repeat(line(`"event":"x","pid":1`), maxEvents)))).To(Succeed())
-	g.Expect(f.add([]byte(line(`"event":"x","pid":1`)))).To(MatchError("the event file has more than 10000 lines"))
+	g.Expect(f.add([]byte(line(`"event":"x","pid":1`)))).To(MatchError("cap on events: the event file has more than 10000 lines"))
 	g.Expect(f.events).To(HaveLen(maxEvents))
+
+	f = feed{token: "t"}
+	many := strings.Repeat(longest, maxEventBytes/maxLine)
+	g.Expect(f.add([]byte(many))).To(Succeed())
+	g.Expect(f.add([]byte(longest))).To(MatchError("cap on events: the event file has more than 4194304 bytes"))
+	g.Expect(f.events).To(HaveLen(maxEventBytes / maxLine))
 }
 
 func asked(pid int, cue string, of int, after string) Event {

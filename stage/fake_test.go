@@ -64,6 +64,10 @@ func scenes() map[string]func(words []string) {
 		"environment": environment,
 		"wreck":       wreck,
 		"occupy":      occupy,
+		"fill":        fill,
+		"litter":      litter,
+		"close-cues":  closeCues,
+		"ask-much":    askMuch,
 		"slow-answer": func([]string) { announce(); hold() },
 		"answer":      answer,
 		// Drivers that never come to an answer.
@@ -246,6 +250,37 @@ func occupy([]string) {
 	if os.Remove(path) == nil { // not on Windows, where the stage has it open
 		must(os.Mkdir(path, 0o700))
 	}
+}
+
+// fill writes more to its temporary folder than it may.
+func fill([]string) {
+	tell("body", "main", nil)
+	must(os.WriteFile(filepath.Join(os.TempDir(), "file"), make([]byte, maxDisk+1), 0o600))
+	hold()
+}
+
+// litter makes more files than it may.
+func litter([]string) {
+	tell("body", "main", nil)
+	for n := range maxFiles + 1 {
+		must(os.WriteFile(strconv.Itoa(n), nil, 0o600))
+	}
+	hold()
+}
+
+// closeCues takes away the place of the cue that it asks for.
+func closeCues([]string) {
+	must(os.RemoveAll(os.Getenv("SINGDANCE_CUES")))
+	tell("ask", "main", map[string]any{"cue": "x", "of": 1})
+	hold()
+}
+
+// askMuch asks for one cue after the other.
+func askMuch([]string) {
+	for n := range maxCues + 1 {
+		tell("ask", "main", map[string]any{"cue": fmt.Sprintf("c%d", n), "of": 1})
+	}
+	hold()
 }
 
 // answer is a driver's answer: what its words say.

@@ -5,15 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/internal/plain"
 	"github.com/singdance/singdance/platform"
 )
 
@@ -67,6 +68,16 @@ type performance struct {
 	given     map[string]bool
 }
 
+// fault is what the program did wrong, unlike a failure of the stage's own.
+type fault struct{ error }
+
+func outcomeOf(err error) Outcome {
+	if errors.As(err, new(fault)) {
+		return Crashed
+	}
+	return Broken
+}
+
 // fail sets the outcome; the first one stays, because what follows is its consequence.
 func (p *performance) fail(outcome Outcome, reason string) {
 	if p.Outcome == Ended {
@@ -78,7 +89,7 @@ func (p *performance) perform(ctx context.Context) (err error) {
 	if p.run, err = p.stage.newRun(); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, removeAll(p.run.folder)) }()
+	defer func() { err = errors.Join(err, platform.RemoveAll(p.run.folder)) }()
 	p.feed.token = p.run.token
 	if p.stdout, err = p.run.output("stdout"); err != nil {
 		return err
@@ -98,8 +109,9 @@ func (p *performance) perform(ctx context.Context) (err error) {
 		p.fail(Crashed, "it cannot be started: "+err.Error())
 		return nil
 	}
+	defer p.stage.guard.Cover(p.container)()
 	defer func() { err = errors.Join(err, p.container.Close()) }()
-	p.caps = caps{container: p.container, stdout: p.stdout, stderr: p.stderr, measured: time.Now()}
+	p.caps = p.run.caps(p.container, p.stdout, p.stderr)
 	p.FirstPID = p.container.PID()
 	if err := p.watch(ctx); err != nil {
 		return err
@@ -176,7 +188,7 @@ func (p *performance) attend(ended <-chan error) (over bool, err error) {
 		err = p.giveCues()
 	}
 	if err != nil {
-		return true, p.abandon(ended, Crashed, err.Error(), AtCap)
+		return true, p.abandon(ended, outcomeOf(err), err.Error(), AtCap)
 	}
 	reason, err := p.caps.exceeded()
 	switch {
@@ -192,7 +204,7 @@ func (p *performance) attend(ended <-chan error) (over bool, err error) {
 // children that their parent did not wait for shall come to their end and tell of it.
 func (p *performance) afterExit(ctx context.Context, deadline <-chan time.Time, ticker *time.Ticker) error {
 	if err := p.read(); err != nil {
-		p.fail(Crashed, err.Error())
+		p.fail(outcomeOf(err), err.Error())
 	}
 	p.AtExit = len(p.feed.events)
 	empty, err := p.container.Empty()
@@ -235,6 +247,7 @@ func (p *performance) outlived() error {
 			p.Survivors = append(p.Survivors, process)
 		}
 	}
+	p.Survivors = bounded(p.Survivors)
 	return p.container.Kill()
 }
 
@@ -244,6 +257,7 @@ func (p *performance) abandon(ended <-chan error, outcome Outcome, reason, point
 	p.fail(outcome, reason)
 	var err error
 	if point != "" {
+		p.container.Freeze() // what is a bomb must not grow while it is looked at
 		err = p.snapshot(point)
 	}
 	err = errors.Join(err, p.container.Kill())
@@ -260,7 +274,7 @@ func (p *performance) read() error {
 		n, err := p.file.Read(p.buffer[:])
 		if n > 0 {
 			if err := p.feed.add(p.buffer[:n]); err != nil {
-				return err
+				return fault{err}
 			}
 		}
 		if errors.Is(err, io.EOF) {
@@ -275,14 +289,20 @@ func (p *performance) read() error {
 func (p *performance) giveCues() error {
 	cues, err := due(p.feed.events, p.given)
 	if err != nil {
-		return err
+		return fault{err}
 	}
 	for _, cue := range cues {
+		if len(p.given) == maxCues {
+			return fault{fmt.Errorf("cap on cues: it asked for more than %d", maxCues)}
+		}
 		if err := p.snapshot(cue.name); err != nil {
 			return err
 		}
 		p.given[cue.name] = true
-		if err := p.run.give(cue.name); err != nil {
+		switch err := p.run.give(cue.name); {
+		case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
+			return fault{fmt.Errorf("the cue %s cannot be given any more: %w", cue.name, err)}
+		case err != nil:
 			return err
 		}
 	}
@@ -294,13 +314,15 @@ func (p *performance) snapshot(point string) error {
 	if err != nil {
 		return err
 	}
-	p.Snapshots = append(p.Snapshots, Snapshot{Point: point, Events: len(p.feed.events), Processes: processes})
+	p.Snapshots = append(p.Snapshots, Snapshot{Point: point, Events: len(p.feed.events), Processes: bounded(processes)})
 	return nil
 }
 
 // collect completes the recording once nothing of the run is alive.
 func (p *performance) collect() (err error) {
-	if err := errors.Join(p.read(), p.feed.end()); err != nil {
+	if err := p.read(); err != nil {
+		p.fail(outcomeOf(err), err.Error())
+	} else if err := p.feed.end(); err != nil {
 		p.fail(Crashed, err.Error())
 	}
 	p.Events = p.feed.events
@@ -330,12 +352,7 @@ func complaint(text string) string {
 	if strings.Contains(text, "Traceback (most recent call last)") {
 		line = lines[len(lines)-1]
 	}
-	line = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, line))
+	line = strings.TrimSpace(plain.Line(line))
 	const most = 300
 	if runes := []rune(line); len(runes) > most {
 		return string(runes[:most]) + "…"

@@ -159,7 +159,7 @@ func TestOutputCap(t *testing.T) {
 			g := NewWithT(t)
 			r := open(t, Options{}).perform(words...)
 			g.Expect(r.Outcome).To(Equal(Crashed))
-			g.Expect(r.Reason).To(Equal("it printed more than 16777216 bytes"))
+			g.Expect(r.Reason).To(Equal("cap on output: it printed more than 16777216 bytes"))
 			g.Expect(len(r.Stdout)).To(BeNumerically("<", keptOutput+100))
 			_, found := r.Snapshot(AtCap)
 			g.Expect(found).To(BeTrue())
@@ -173,7 +173,7 @@ func TestProcessCap(t *testing.T) {
 			g := NewWithT(t)
 			r := open(t, Options{}).perform(words...)
 			g.Expect(r.Outcome).To(Equal(Crashed))
-			g.Expect(r.Reason).To(Equal("it had more than 64 processes at a time"))
+			g.Expect(r.Reason).To(Equal("cap on processes: it had more than 64 at a time"))
 			s, found := r.Snapshot(AtCap)
 			g.Expect(found).To(BeTrue())
 			g.Expect(len(s.Processes)).To(BeNumerically(">", maxProcesses))
@@ -181,6 +181,25 @@ func TestProcessCap(t *testing.T) {
 				g.Expect(r.AtExit).To(BeNumerically("<=", len(r.Events)))
 				g.Expect(r.Exit.Code).To(Equal(0), "main had ended by itself")
 			}
+		})
+	}
+}
+
+func TestOtherCaps(t *testing.T) {
+	for scene, reason := range map[string]string{
+		"fill":       "cap on disk: it wrote more than 67108864 bytes to its folders",
+		"litter":     "cap on disk: it made more than 2000 files",
+		"ask-much":   "cap on cues: it asked for more than 100",
+		"close-cues": "the cue x cannot be given any more: ",
+	} {
+		t.Run(scene, func(t *testing.T) {
+			g := NewWithT(t)
+			r := open(t, Options{}).perform(scene)
+			g.Expect(r.Outcome).To(Equal(Crashed))
+			g.Expect(r.Reason).To(HavePrefix(reason))
+			s, found := r.Snapshot(AtCap)
+			g.Expect(found).To(BeTrue())
+			g.Expect(s.Processes).To(HaveLen(1))
 		})
 	}
 }

@@ -46,6 +46,27 @@ const (
 	AtCap      = "cap"      // a cap was reached
 )
 
+// Limits of a process table in a recording, which hold what a program makes of it: its size is all that they touch.
+const (
+	maxTable   = 1000 // rows
+	maxCommand = 2000 // bytes of one argument vector
+)
+
+// bounded cuts a process table that is beyond the limits.
+func bounded(processes []platform.Process) []platform.Process {
+	processes = processes[:min(len(processes), maxTable)]
+	for n := range processes {
+		room := maxCommand
+		for m, argument := range processes[n].Command {
+			if room -= len(argument); room < 0 {
+				processes[n].Command = append(processes[n].Command[:m:m], "…")
+				break
+			}
+		}
+	}
+	return processes
+}
+
 // Recording is everything that was observed of one run of one program. Behaviors are judged on it alone.
 type Recording struct {
 	Schema         int                           `json:"schema"`

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -78,6 +79,17 @@ func TestLoadOfWhatIsNoRecording(t *testing.T) {
 		_, err := Load(path)
 		g.Expect(err).To(MatchError(HavePrefix(path+" "+reason)), "%q", text)
 	}
+}
+
+func TestProcessTableBeyondLimits(t *testing.T) {
+	g := NewWithT(t)
+	g.Expect(bounded(nil)).To(BeEmpty())
+	whole := []platform.Process{{PID: 1, Command: []string{strings.Repeat("x", maxCommand-1), "y"}}}
+	g.Expect(bounded(whole)[0].Command).To(HaveLen(2))
+	long := []string{"x", strings.Repeat("y", maxCommand), "z"}
+	g.Expect(bounded([]platform.Process{{PID: 1, Command: long}})[0].Command).To(Equal([]string{"x", "…"}))
+	g.Expect(long[1]).To(HavePrefix("y"), "what was given is as it was")
+	g.Expect(bounded(make([]platform.Process, maxTable+1))).To(HaveLen(maxTable))
 }
 
 func TestLoadOfHugeFile(t *testing.T) {

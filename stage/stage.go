@@ -4,7 +4,6 @@ package stage
 
 import (
 	"cmp"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
@@ -30,11 +29,13 @@ type Options struct {
 	Live          bool          // the programs write to this process's standard output and error, and are not recorded
 }
 
-// Stage is a place where programs are performed. It leaves nothing behind once it is closed.
+// Stage is a place where programs are performed. It leaves nothing behind once it is closed, and as far as the system
+// allows, nothing either when this process ends before that.
 type Stage struct {
 	options Options
 	folder  string
 	system  string
+	guard   *platform.Guard
 	runs    atomic.Int64
 }
 
@@ -52,7 +53,10 @@ func Open(options Options) (*Stage, error) {
 		return nil, fmt.Errorf("no temporary folder can be made: %w", err)
 	}
 	stage := &Stage{options: options, folder: folder, system: platform.Describe()}
-	err = os.Mkdir(stage.Programs(), 0o700)
+	stage.guard, err = platform.NewGuard(folder)
+	if err == nil {
+		err = os.Mkdir(stage.Programs(), 0o700)
+	}
 	if err == nil {
 		err = fixtures.WritePython(stage.Programs())
 	}
@@ -66,20 +70,13 @@ func Open(options Options) (*Stage, error) {
 func (s *Stage) Programs() string { return filepath.Join(s.folder, "programs") }
 
 // Close removes everything that the stage has written outside of recordings.
-func (s *Stage) Close() error { return removeAll(s.folder) }
-
-// removeAll removes a folder whose permissions a program may have changed.
-func removeAll(folder string) error {
-	if err := os.RemoveAll(folder); err == nil {
-		return nil
+func (s *Stage) Close() error {
+	err := platform.RemoveAll(s.folder)
+	if s.guard != nil {
+		err = errors.Join(err, s.guard.Close())
+		s.guard = nil
 	}
-	_ = filepath.WalkDir(folder, func(path string, entry os.DirEntry, _ error) error {
-		if entry != nil && entry.IsDir() {
-			_ = os.Chmod(path, 0o700) // what cannot be changed is told by RemoveAll
-		}
-		return nil
-	})
-	return os.RemoveAll(folder)
+	return err
 }
 
 func (s *Stage) deadline() time.Duration {
@@ -93,7 +90,7 @@ type run struct {
 }
 
 func (s *Stage) newRun() (*run, error) {
-	r := &run{folder: filepath.Join(s.folder, strconv.FormatInt(s.runs.Add(1), 10)), token: rand.Text()}
+	r := &run{folder: filepath.Join(s.folder, strconv.FormatInt(s.runs.Add(1), 10)), token: s.guard.Token()}
 	for _, folder := range []string{r.cues(), r.work(), r.temp()} {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			return nil, err

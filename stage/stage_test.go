@@ -37,17 +37,3 @@ func TestOpenWhereNothingCanBeMade(t *testing.T) {
 	_, err := Open(Options{})
 	g.Expect(err).To(MatchError(HavePrefix("no temporary folder can be made: ")))
 }
-
-func TestRemoveAll(t *testing.T) {
-	g := NewWithT(t)
-	folder := filepath.Join(t.TempDir(), "folder")
-	deep := filepath.Join(folder, "a", "b")
-	g.Expect(os.MkdirAll(deep, 0o700)).To(Succeed())
-	g.Expect(os.WriteFile(filepath.Join(deep, "file"), nil, 0o400)).To(Succeed())
-	for _, closed := range []string{deep, filepath.Dir(deep), folder} {
-		g.Expect(os.Chmod(closed, 0)).To(Succeed())
-	}
-	g.Expect(removeAll(folder)).To(Succeed())
-	g.Expect(folder).NotTo(BeAnExistingFile())
-	g.Expect(removeAll(folder)).To(Succeed(), "what is not there")
-}

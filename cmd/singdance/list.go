@@ -13,6 +13,7 @@ import (
 
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/internal/plain"
 	"github.com/singdance/singdance/stage"
 )
 
@@ -57,7 +58,7 @@ func printImplementations(out io.Writer, found []implementation.Implementation) 
 	unavailable := newTable("not performed on", "found", "reason")
 	for _, i := range found {
 		if i.Unavailable != "" {
-			unavailable.AppendRow(table.Row{i.Name(), i.Origin, i.Unavailable})
+			unavailable.AppendRow(table.Row{plain.Line(i.Name()), i.Origin, plain.Line(i.Unavailable)})
 			continue
 		}
 		var methods []string
@@ -69,7 +70,7 @@ func printImplementations(out io.Writer, found []implementation.Implementation) 
 		}
 		t.AppendRow(table.Row{
 			i.ID, strings.TrimSpace(i.Module + " " + i.ModuleVersion), i.Platform + " " + i.Machine,
-			strings.Join(methods, " "), i.Origin, i.Executable,
+			strings.Join(methods, " "), i.Origin, plain.Line(i.Executable),
 		})
 	}
 	for _, one := range []table.Writer{t, unavailable} {

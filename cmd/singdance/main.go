@@ -8,18 +8,22 @@ import (
 	"os"
 	"os/signal"
 	"path"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/fixtures/golang"
+	"github.com/singdance/singdance/hostile"
 	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/internal/plain"
 	"github.com/singdance/singdance/report"
 )
 
 func main() {
 	golang.Dispatch() // this program is its own Go driver, and its children are that driver's
+	hostile.Dispatch()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt is the system's own: at once
 	os.Exit(execute(ctx))
@@ -43,7 +47,7 @@ func execute(ctx context.Context) int {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(runCommand(&status), implementationsCommand(), listCommand(), explainCommand(),
-		performCommand(&status), diffCommand(&status), gateCommand(), expectationsCommand(), versionCommand())
+		performCommand(&status), hostileCommand(&status), diffCommand(&status), gateCommand(), expectationsCommand(), versionCommand())
 	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
 		return usage(fmt.Errorf("%w; `%s --help` tells what there is", err, command.CommandPath()))
 	})
@@ -51,10 +55,19 @@ func execute(ctx context.Context) int {
 		if errors.Is(err, context.Canceled) {
 			err = stoppedError{errors.New("stopped before anything was judged")}
 		}
-		fmt.Fprintln(os.Stderr, "singdance: "+err.Error())
+		fmt.Fprintln(os.Stderr, "singdance: "+sentence(err))
 		return statusOf(err)
 	}
 	return status
+}
+
+// sentence is the error for the terminal: lines stay lines, but what was told by others is not obeyed.
+func sentence(err error) string {
+	lines := strings.Split(err.Error(), "\n")
+	for n, line := range lines {
+		lines[n] = plain.Line(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // usageError is a request that cannot be met as it was made.

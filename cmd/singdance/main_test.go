@@ -11,6 +11,7 @@ import (
 	. "github.com/onsi/gomega"
 
 	"github.com/singdance/singdance/fixtures/golang"
+	"github.com/singdance/singdance/hostile"
 )
 
 // asCommand makes the test binary the command itself, so that it is tested from outside, and is its own Go driver.
@@ -24,6 +25,7 @@ func TestMain(m *testing.M) {
 		main()
 	}
 	golang.Dispatch()
+	hostile.Dispatch()
 	os.Exit(m.Run())
 }
 

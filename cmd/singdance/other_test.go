@@ -71,3 +71,12 @@ func TestGate(t *testing.T) {
 		g.Expect(out.stderr).To(ContainSubstring("1 of 2 cells are missing or not conformant: " + cell))
 	}
 }
+
+func TestHostile(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	out := b.run("hostile", "proper", "events-nul")
+	g.Expect(out.status).To(BeZero(), out.stdout+out.stderr)
+	g.Expect(out.stdout).To(MatchRegexp(`proper +│ .* │ pass +│ [0-9.]+ +│ nothing`))
+	g.Expect(out.stdout).To(MatchRegexp(`events-nul +│ .* │ crash +│ [0-9.]+ +│ nothing`))
+	g.Expect(b.run("hostile", "friendly").status).To(Equal(report.StatusUsage))
+}

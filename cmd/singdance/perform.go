@@ -12,6 +12,7 @@ import (
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/fixtures"
 	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/internal/plain"
 	"github.com/singdance/singdance/platform/embedded"
 	"github.com/singdance/singdance/report"
 	"github.com/singdance/singdance/stage"
@@ -62,7 +63,7 @@ func performCommand(status *int) *cobra.Command {
 			case recording.Outcome == stage.Broken:
 				return errors.New(recording.Reason)
 			case recording.Outcome != stage.Ended:
-				fmt.Fprintf(command.ErrOrStderr(), "%s: %s\n", recording.Outcome, recording.Reason)
+				fmt.Fprintf(command.ErrOrStderr(), "%s: %s\n", recording.Outcome, plain.Line(recording.Reason))
 				*status = report.StatusUnexpected
 			default:
 				fmt.Fprintf(command.ErrOrStderr(), "main ended with %s\n", recording.Exit)

@@ -1,0 +1,67 @@
+package hostile
+
+import (
+	"os"
+	"strings"
+)
+
+// driverActs are about the answers of drivers.
+func driverActs() []Act {
+	return []Act{
+		{
+			Name: "exit-before-hello", Title: "ends before it says hello", Expected: Unavailable, Reason: "answered nothing to hello",
+			hello: func() { os.Exit(0) },
+		},
+		{
+			Name: "hello-future", Title: "says hello in a version to come", Expected: Unavailable, Reason: "speaks version 2 of DRIVER.md, this program version 1",
+			hello: func() { answer(map[string]any{"singdance": 2}); os.Exit(0) },
+		},
+		{
+			Name: "hello-markup", Title: "says hello in control sequences and HTML", Expected: Unavailable, Reason: "not the one line of JSON",
+			hello: func() { _, err := os.Stdout.WriteString(markup); must(err); os.Exit(0) },
+		},
+		{
+			Name: "hello-error-markup", Title: "refuses in control sequences and HTML", Expected: Unavailable, Reason: "exit status 7",
+			hello: func() { _, err := os.Stderr.WriteString(markup); must(err); os.Exit(7) },
+		},
+		{
+			Name: "hang-hello", Title: "hangs in hello", Expected: Unavailable, Reason: "had not answered after", hello: hold,
+		},
+		{
+			Name: "hang-probe", Title: "hangs in probe, with a child", Expected: Unavailable, Reason: "had not answered after",
+			probe: func() { must(part("hold").Start()); hold() },
+		},
+		{
+			Name: "crash-probe", Title: "is killed by a signal in probe", Expected: Unavailable, Reason: "killed by SIGKILL|exit status 1",
+			probe: func() {
+				self, err := os.FindProcess(os.Getpid())
+				must(err)
+				must(self.Kill())
+				hold()
+			},
+		},
+		{
+			Name: "flood-probe", Title: "answers to probe without end", Expected: Unavailable, Reason: "^cap on output: ",
+			probe: func() {
+				for {
+					_, err := os.Stdout.WriteString(strings.Repeat("flood\n", 20<<10))
+					must(err)
+				}
+			},
+		},
+		{
+			Name: "bomb-probe", Title: "is a spawn bomb in probe", Expected: Unavailable, Reason: "^cap on processes: |had not answered", probe: func() { bomb(generations) },
+		},
+		{
+			Name: "leave-probe", Title: "leaves a process behind in probe", Expected: pass,
+			probe: func() { must(part("leave", "hold").Run()) },
+		},
+		{
+			Name: "lie-methods", Title: "reports a start method that it does not have", Expected: fail, methods: []string{"spawn", "telepathy"},
+		},
+		{
+			Name: "method-paths", Title: "reports a start method that is a path", Expected: Unavailable, Reason: "cannot be told apart",
+			methods: []string{"../../../spawn"},
+		},
+	}
+}

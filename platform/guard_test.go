@@ -1,0 +1,77 @@
+package platform
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	. "github.com/onsi/gomega"
+)
+
+// vanish plays a process that contains a part in the name of a guard, kills it when those parts are there, and waits until
+// they, the guard and the folder are gone.
+func vanish(t *testing.T, part []string, names ...string) {
+	t.Helper()
+	stage, folder := t.TempDir(), filepath.Join(t.TempDir(), "folder")
+	s := &scene{GomegaWithT: NewWithT(t), t: t, stage: stage}
+	s.Expect(os.MkdirAll(filepath.Join(folder, "below"), 0o700)).To(Succeed())
+	suite := understudy(append([]string{"guarded", folder}, part...))
+	suite.Env = append(os.Environ(), stageVariable+"="+stage)
+	s.Expect(suite.Start()).To(Succeed())
+	guard, err := strconv.Atoi(s.announced("guarded").Text)
+	s.Expect(err).NotTo(HaveOccurred())
+	ids := []int{guard}
+	for _, name := range names {
+		ids = append(ids, s.announced(name).PID)
+	}
+	s.Expect(suite.Process.Kill()).To(Succeed())
+	s.Expect(suite.Wait()).NotTo(Succeed())
+	until(func() bool {
+		table := tableByID(s)
+		for _, id := range ids {
+			if table[id].State == Alive {
+				return false
+			}
+		}
+		_, err := os.Stat(folder)
+		return os.IsNotExist(err)
+	})
+}
+
+func TestWhatIsContainedEndsWithItsContainersProcess(t *testing.T) {
+	vanish(t, []string{"tree", "parent", "tree", "child", "hold", "grandchild"}, "parent", "child", "grandchild")
+}
+
+func TestOrphanEndsWithItsContainersProcess(t *testing.T) {
+	vanish(t, []string{"leave", "hold", "left"}, "left")
+}
+
+func TestGuardThatIsClosedIsGoneAndTouchesNothing(t *testing.T) {
+	g := NewWithT(t)
+	folder := t.TempDir()
+	guard, err := NewGuard(folder)
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(guard.Close()).To(Succeed())
+	g.Expect(tableByID(g)).NotTo(HaveKey(guard.cmd.Process.Pid))
+	g.Expect(folder).To(BeADirectory())
+}
+
+func TestTokensOfAGuardDiffer(t *testing.T) {
+	g := NewWithT(t)
+	guard, err := NewGuard(t.TempDir())
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(guard.Token()).NotTo(Equal(guard.Token()))
+	g.Expect(guard.Close()).To(Succeed())
+}
+
+// A guard that was killed is no failure of the process that it watches over.
+func TestGuardThatIsGone(t *testing.T) {
+	g := NewWithT(t)
+	guard, err := NewGuard(t.TempDir())
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(guard.cmd.Process.Kill()).To(Succeed())
+	s := begin(t, "exit", "0")
+	guard.Cover(s.Container)()
+	g.Expect(guard.Close()).To(Succeed())
+}
