@@ -109,6 +109,7 @@ func All() []Behavior {
 		unguardedChoiceBehaviors(),
 		exitBehaviors(),
 		originBehaviors(),
+		inheritanceBehaviors(),
 	)
 }
 

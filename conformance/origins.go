@@ -133,10 +133,16 @@ func fate(r *stage.Recording, origin, child string) string {
 	return "unknown"
 }
 
-// refusal is the class of the error by which start() refused a child, or "".
+// refusal is the class of the error by which start() refused a child, or "". Which of its classes it is when a connection
+// to a server that has just ended is lost is a matter of luck.
 func refusal(r *stage.Recording, origin, child string) string {
 	for _, e := range told(r, "attempt", origin) {
-		if names := classes(e); text(e, "what") == "start "+child && e.Data["refused"] == true && len(names) > 0 {
+		names := classes(e)
+		switch {
+		case text(e, "what") != "start "+child || e.Data["refused"] != true || len(names) == 0:
+		case slices.Contains(names, "EOFError") || slices.Contains(names, "OSError"):
+			return "EOFError or OSError"
+		default:
 			return names[0]
 		}
 	}
