@@ -108,6 +108,8 @@ func All() []Behavior {
 		guardBehaviors(),
 		unguardedChoiceBehaviors(),
 		exitBehaviors(),
+		originBehaviors(),
+		inheritanceBehaviors(),
 	)
 }
 

@@ -39,7 +39,7 @@ func of(program string, methods ...string) []string {
 func mutants() []mutant {
 	return slices.Concat(
 		methodMutants(), choiceMutants(), argumentMutants(), castMutants(), identityMutants(), concurrencyMutants(),
-		guardMutants(), unguardedChoiceMutants(), forkGuardMutants(), exitMutants(), exitStatusMutants(),
+		guardMutants(), unguardedChoiceMutants(), forkGuardMutants(), exitMutants(), exitStatusMutants(), originMutants(), inheritanceMutants(),
 	)
 }
 

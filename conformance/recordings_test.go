@@ -169,13 +169,14 @@ func clean(r *stage.Recording) *stage.Recording {
 	if len(i.Run) > 1 {
 		programs = filepath.Dir(i.Run[1])
 	}
-	own := i.Executable
+	// inheritance sets its executable by another spelling of the same path.
+	spelled := regexp.MustCompile(regexp.QuoteMeta(filepath.Dir(i.Executable)) + `/(?:\./)*` + regexp.QuoteMeta(filepath.Base(i.Executable)))
 	path := func(word string) string {
 		word = regexp.MustCompile(`'sys_path': \[[^]]*\]`).ReplaceAllString(word, "'sys_path': ['/tmp/programs']")
 		if programs != "" {
 			word = strings.ReplaceAll(word, programs, "/tmp/programs")
 		}
-		return strings.ReplaceAll(word, own, executable)
+		return spelled.ReplaceAllString(word, executable)
 	}
 	each := func(words []string) {
 		for n := range words {
@@ -211,6 +212,7 @@ func clean(r *stage.Recording) *stage.Recording {
 	for n := range r.Events {
 		e := &r.Events[n]
 		e.PID, e.PPID, e.Time = ids[e.PID], ids[e.PPID], float64(n)
+		eachText(e.Data, path)
 		eachID(e.Data, "", func(id int) any { return ids[id] })
 	}
 	rows := func(processes []platform.Process) {
@@ -264,6 +266,23 @@ func eachID(value any, field string, change func(id int) any) any {
 		if namesProcesses(field) {
 			return change(value)
 		}
+	}
+	return value
+}
+
+// eachText calls change for every text in an event's data, in lists and objects too, and puts its answer there.
+func eachText(value any, change func(text string) string) any {
+	switch value := value.(type) {
+	case map[string]any:
+		for name, one := range value {
+			value[name] = eachText(one, change)
+		}
+	case []any:
+		for n, one := range value {
+			value[n] = eachText(one, change)
+		}
+	case string:
+		return change(value)
 	}
 	return value
 }

@@ -129,8 +129,11 @@ func (t table) launcher(main, child int) int {
 }
 
 // exitcode is what the implementation says of a child's status at main's end.
-func exitcode(r *stage.Recording, role string) (int, bool) {
-	exits := told(r, "exit", main)
+func exitcode(r *stage.Recording, role string) (int, bool) { return exitcodeBy(r, main, role) }
+
+// exitcodeBy is exitcode at the end of another parent that tells it.
+func exitcodeBy(r *stage.Recording, parent, role string) (int, bool) {
+	exits := told(r, "exit", parent)
 	if len(exits) == 0 {
 		return 0, false
 	}

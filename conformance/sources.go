@@ -1,5 +1,7 @@
 package conformance
 
+import "fmt"
+
 // The documentation that behaviors are taken from, by section. The anchors are those of the pages of these versions.
 const documentation = "https://docs.python.org/3.14/library/multiprocessing.html"
 
@@ -41,4 +43,16 @@ func spawnGuidelines() Source {
 
 func startMethodsPackage() Source {
 	return Source{"package startmethods of this module", "https://pkg.go.dev/github.com/singdance/singdance/startmethods"}
+}
+
+func importableMain() Source {
+	return documented("Introduction, the note that __main__ must be importable by the children", "module-multiprocessing")
+}
+
+// source is a line of CPython's own code at a release, for what is documented nowhere else.
+func source(release, file string, line int) Source {
+	return Source{
+		fmt.Sprintf("CPython %s, %s, line %d", release, file, line),
+		fmt.Sprintf("https://github.com/python/cpython/blob/v%s/%s#L%d", release, file, line),
+	}
 }
