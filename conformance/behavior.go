@@ -108,6 +108,7 @@ func All() []Behavior {
 		guardBehaviors(),
 		unguardedChoiceBehaviors(),
 		exitBehaviors(),
+		statusBehaviors(),
 	)
 }
 

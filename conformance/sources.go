@@ -42,3 +42,7 @@ func spawnGuidelines() Source {
 func startMethodsPackage() Source {
 	return Source{"package startmethods of this module", "https://pkg.go.dev/github.com/singdance/singdance/startmethods"}
 }
+
+func sysExit() Source {
+	return Source{"CPython 3.14 documentation, sys.exit()", "https://docs.python.org/3.14/library/sys.html#sys.exit"}
+}
