@@ -103,12 +103,14 @@ func All() []Behavior {
 		methodBehaviors(),
 		choiceBehaviors(),
 		argumentBehaviors(),
+		lifeArguments(),
 		identityBehaviors(),
 		concurrencyBehaviors(),
 		guardBehaviors(),
 		unguardedChoiceBehaviors(),
 		exitBehaviors(),
 		statusBehaviors(),
+		lifeBehaviors(),
 	)
 }
 

@@ -40,7 +40,7 @@ func mutants() []mutant {
 	return slices.Concat(
 		methodMutants(), choiceMutants(), argumentMutants(), castMutants(), identityMutants(), concurrencyMutants(),
 		guardMutants(), unguardedChoiceMutants(), forkGuardMutants(), exitMutants(), exitStatusMutants(),
-		statusMutants(),
+		statusMutants(), lifeMutants(),
 	)
 }
 

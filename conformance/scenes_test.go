@@ -191,6 +191,7 @@ func onWindows(r *stage.Recording, launchers bool) {
 		})
 	}
 	statusesOnWindows(r)
+	removeRows(r, func(p platform.Process) bool { return p.State == platform.Zombie })
 	if !launchers {
 		return
 	}
