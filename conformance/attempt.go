@@ -52,3 +52,22 @@ func answered(g types.Gomega, r *stage.Recording, what string, expected any) {
 		g.Expect(value).To(gomega.BeEquivalentTo(expected), "the answer to %q", what)
 	}
 }
+
+// observed tells what came of an attempt of main in words: the error's class where it was refused, and else what say
+// makes of the answer. It ends the observation if the implementation has nothing to be tried.
+func observed(r *stage.Recording, what string, say func(value any) string) string {
+	for _, e := range told(r, "attempt", main) {
+		switch {
+		case text(e, "what") != what:
+		case text(e, "absent") != "":
+			absent("%s", text(e, "absent"))
+		case e.Data["refused"] == false:
+			return say(e.Data["value"])
+		case len(classes(e)) > 0:
+			return "refused: " + classes(e)[0]
+		default:
+			return "refused"
+		}
+	}
+	return "not tried"
+}

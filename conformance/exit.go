@@ -40,7 +40,7 @@ func exitBehaviors() []Behavior {
 		{
 			ID: "exit-status-kept", Group: GroupExit, Level: Core, Program: "sing-dance-exit",
 			Statement: "A main that exits with a status of its own MUST keep it, and wait for its children all the same.",
-			Sources:   []Source{processAttribute("daemon"), {"CPython 3.14 documentation, sys.exit()", "https://docs.python.org/3.14/library/sys.html#sys.exit"}},
+			Sources:   []Source{processAttribute("daemon"), sysExit()},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				exitStatus(7)(g, r)
 				judgeExitWaits(g, r)

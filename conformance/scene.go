@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/onsi/gomega"
 	"github.com/onsi/gomega/types"
@@ -164,4 +165,13 @@ func classes(e stage.Event) []string {
 		}
 	}
 	return names
+}
+
+// trimmed lists the lines of what was printed, without the spaces and line ends around them.
+func trimmed(printed string) []string {
+	var lines []string
+	for line := range strings.Lines(printed) {
+		lines = append(lines, strings.TrimSpace(line))
+	}
+	return lines
 }

@@ -190,6 +190,8 @@ func onWindows(r *stage.Recording, launchers bool) {
 			})
 		})
 	}
+	statusesOnWindows(r)
+	removeRows(r, func(p platform.Process) bool { return p.State == platform.Zombie })
 	if !launchers {
 		return
 	}
@@ -310,6 +312,10 @@ func TestEveryBehaviorPassesOnGoodRecordings(t *testing.T) {
 				g := gomega.NewWithT(t)
 				result := Judge(b, r, known)
 				expected := Pass
+				if slices.Contains(newer[b.ID], r.Implementation.ID) {
+					g.Expect(result.Verdict).To(gomega.Equal(Absent), "%s: %s", b.ID, result.Reason)
+					continue
+				}
 				if r.Implementation.ID == "cpython-3.14.10" && slices.Contains(serverDifferences, b.ID) {
 					expected = Known
 				}
@@ -352,6 +358,12 @@ func TestEveryBehaviorPassesOnGoodRecordings(t *testing.T) {
 			}
 		}
 	}
+}
+
+// newer says of which good recordings a behavior finds nothing to be judged: they were made by older versions.
+var newer = map[string][]string{
+	"status-interrupted": {"cpython-3.12.1"},
+	"interrupt-cleanup":  {"cpython-3.12.1"},
 }
 
 // serverDifferences are what differs where a fork server is ended by an error of the main module.

@@ -56,3 +56,7 @@ func source(release, file string, line int) Source {
 		fmt.Sprintf("https://github.com/python/cpython/blob/v%s/%s#L%d", release, file, line),
 	}
 }
+
+func sysExit() Source {
+	return Source{"CPython 3.14 documentation, sys.exit()", "https://docs.python.org/3.14/library/sys.html#sys.exit"}
+}

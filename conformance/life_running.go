@@ -1,0 +1,79 @@
+package conformance
+
+import (
+	"github.com/onsi/gomega"
+	"github.com/onsi/gomega/types"
+
+	"github.com/singdance/singdance/stage"
+)
+
+func runningBehaviors() []Behavior {
+	return []Behavior{
+		{
+			ID: "life-running", Group: GroupLife, Level: Core, Program: lifeCycle,
+			Statement: "A process that runs MUST have the process id that the child itself and the operating system tell, MUST be alive and MUST NOT have a status.",
+			Sources:   []Source{processAttribute("pid"), processAttribute("exitcode"), processAttribute("is_alive")},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				child, entered := event(g, r, "enter", "held")
+				processes, read := tableAt(g, r, "held")
+				if entered && read {
+					_, alive := processes.alive(child.PID)
+					g.Expect(alive).To(gomega.BeTrue(), "the process table must have the child")
+					inState(g, r, "running", float64(child.PID), nil, true)
+				}
+			},
+		},
+		{
+			ID: "life-start-once", Group: GroupLife, Level: Core, Program: lifeCycle,
+			Statement: "Starting a process a second time MUST be refused, while it runs and after its end.",
+			Sources:   []Source{processAttribute("start")},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				declined(g, r, "start running")
+				declined(g, r, "start joined")
+			},
+		},
+		{
+			ID: "life-join-timeout", Group: GroupLife, Level: Core, Program: lifeCycle,
+			Statement: "Joining a process that runs MUST return None when its time is over.",
+			Sources:   []Source{processAttribute("join")},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				if value, ok := accepted(g, r, "join running"); ok {
+					g.Expect(value).To(gomega.BeNil(), "the answer to \"join running\"")
+					looked, leave := position(r, "looked", main), position(r, "leave", "held")
+					g.Expect(looked).To(gomega.BeNumerically(">=", 0), "main must tell that it looked")
+					g.Expect(leave).To(gomega.BeNumerically(">", looked), "the child must leave after main has looked at it")
+				}
+			},
+		},
+		{
+			ID: "life-sentinel", Group: GroupLife, Level: Core, Program: lifeCycle,
+			Statement: "A process's sentinel MUST NOT be ready while the process runs, and MUST become ready when it ends.",
+			Sources:   []Source{processAttribute("sentinel")},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				answered(g, r, "sentinel running", false)
+				answered(g, r, "sentinel ended", true)
+			},
+		},
+		{
+			ID: "life-close-running", Group: GroupLife, Level: Core, Program: lifeCycle,
+			Statement: "Closing a process that runs MUST be refused with a ValueError, and MUST leave the process running.",
+			Sources:   []Source{processAttribute("close")},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				refused(g, r, "close running", "ValueError")
+				event(g, r, "leave", "held")
+			},
+		},
+		{
+			ID: "life-owner", Group: GroupLife, Level: Core, Program: lifeCycle, Methods: []string{fork},
+			Statement: "Another process than the one that made a process object MUST be refused to join it and to ask whether it is alive.",
+			Sources:   []Source{processAttribute("exitcode")},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				for _, what := range []string{"join", "is_alive"} {
+					if attempt, ok := attemptOf(g, r, "stranger", what); ok {
+						g.Expect(attempt.Data["refused"]).To(gomega.Equal(true), "the stranger's attempt %q was not refused", what)
+					}
+				}
+			},
+		},
+	}
+}
