@@ -40,7 +40,9 @@ var kept = []struct {
 	{"cpython-3.12.*", "cpython-3.12", forkserver, nil},
 	{"cpython-3.14.*", "cpython-3.14", forkserver, []string{unguarded, unguardedChoice}}, // the known differences
 	{"cpython-3.15.*", "cpython-3.15", forkserver, nil},                                  // the documented default
+	{"go-*", "go", fork, nil},
 	{"go-*", "go", spawn, nil},
+	{"go-*", "go", forkserver, nil},
 }
 
 // goodFile is the path of a good recording, such as "cpython-3.12/spawn/sing-dance".

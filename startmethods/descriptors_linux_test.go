@@ -41,7 +41,7 @@ var listDescriptors = startmethods.Register("list descriptors", func(*startmetho
 
 func init() {
 	programs["descriptors"] = func() {
-		startmethods.Main(func() {
+		mainWithSpawn(func() {
 			for _, text := range openDescriptors() {
 				note("open in the parent", text)
 			}
@@ -89,7 +89,7 @@ func TestNothingIsLeftOfAnEndedProcess(t *testing.T) {
 func init() {
 	// A program whose file is gone, and then replaced by something else, while it runs.
 	programs["no file"] = func() {
-		startmethods.Main(func() {
+		mainWithSpawn(func() {
 			path, err := os.Executable()
 			must(err)
 			must(os.Remove(path))

@@ -52,7 +52,7 @@ var finale = startmethods.Register("finale", func(call *startmethods.Call) error
 
 func init() {
 	programs["finale"] = func() {
-		startmethods.Main(func() {
+		mainWithSpawn(func() {
 			args := []any{os.Getenv("STARTMETHODS_TEST_FINALE")}
 			if args[0] == "exit" {
 				args = append(args, 42)
@@ -98,7 +98,7 @@ func TestExitCodes(t *testing.T) {
 
 func init() {
 	programs["late registration"] = func() {
-		startmethods.Main(func() {
+		mainWithSpawn(func() {
 			late := startmethods.Register("late", func(*startmethods.Call) error { return nil })
 			p := &startmethods.Process{Target: late}
 			joined(p)
@@ -130,7 +130,7 @@ var noteGrandchild = startmethods.Register("note grandchild", func(*startmethods
 func init() {
 	cast := func(ending func()) func() {
 		return func() {
-			startmethods.Main(func() {
+			mainWithSpawn(func() {
 				daemon := &startmethods.Process{Target: hold, Daemon: true, Name: "daemon"}
 				must((&startmethods.Process{Target: noteName, Name: "first"}).Start())
 				must(daemon.Start())
@@ -177,7 +177,7 @@ func TestTheEndOfTheMainProcess(t *testing.T) {
 // A daemon is terminated before anyone is waited for: here a child waits for the daemon's end.
 func init() {
 	programs["order"] = func() {
-		startmethods.Main(func() {
+		mainWithSpawn(func() {
 			daemon := &startmethods.Process{Target: hold, Daemon: true}
 			must(daemon.Start())
 			waiter := &startmethods.Process{Target: noteName, Name: "waiter"}
@@ -217,7 +217,7 @@ var haveChild = startmethods.Register("have a child", func(*startmethods.Call) e
 
 func init() {
 	programs["daemon with a child"] = func() {
-		startmethods.Main(func() {
+		mainWithSpawn(func() {
 			joined(&startmethods.Process{Target: haveChild, Name: "daemon", Daemon: true})
 		})
 	}

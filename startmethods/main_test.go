@@ -40,7 +40,16 @@ func TestMain(m *testing.M) {
 		if os.Getenv("GORACE") == "" {
 			must(os.Setenv("GORACE", "atexit_sleep_ms=0"))
 		}
+		must(startmethods.SetStartMethod("spawn"))
 		startmethods.Exit(m.Run())
+	})
+}
+
+// mainWithSpawn is Main for a program whose processes are spawned.
+func mainWithSpawn(run func()) {
+	startmethods.Main(func() {
+		must(startmethods.SetStartMethod("spawn"))
+		run()
 	})
 }
 
