@@ -61,7 +61,7 @@ func init() {
 		return nil
 	})
 	programs["who"] = func() {
-		mainWithSpawn(func() { noteWho(2) })
+		mainWithMethod(func() { noteWho(2) })
 	}
 }
 
@@ -103,7 +103,7 @@ var looks = startmethods.Register("look around", func(*startmethods.Call) error 
 
 func init() {
 	programs["look around"] = func() {
-		mainWithSpawn(func() { joined(&startmethods.Process{Target: looks}) })
+		mainWithMethod(func() { joined(&startmethods.Process{Target: looks}) })
 	}
 }
 

@@ -39,7 +39,7 @@ func init() {
 	programs["start before the guard"] = func() {
 		note("body", "main")
 		startThree()
-		mainWithSpawn(func() {})
+		mainWithMethod(func() {})
 	}
 	// One that returns before its guard, so that Go ends it with status 0.
 	programs["return before the guard"] = func() {
@@ -47,13 +47,13 @@ func init() {
 		if startmethods.Bootstrapping() {
 			return
 		}
-		mainWithSpawn(startThree)
+		mainWithMethod(startThree)
 	}
 	programs["os.Exit before the guard"] = func() {
 		if startmethods.Bootstrapping() {
 			os.Exit(5)
 		}
-		mainWithSpawn(startThree)
+		mainWithMethod(startThree)
 	}
 	programs["exit before the guard"] = func() {
 		note("body", "main")
@@ -64,12 +64,12 @@ func init() {
 		if startmethods.Bootstrapping() {
 			startmethods.Exit(0)
 		}
-		mainWithSpawn(startThree)
+		mainWithMethod(startThree)
 	}
 	programs["a guard"] = func() {
 		note("body", "main")
 		note("bootstrapping before", fmt.Sprint(startmethods.Bootstrapping()))
-		mainWithSpawn(func() {
+		mainWithMethod(func() {
 			note("bootstrapping after", fmt.Sprint(startmethods.Bootstrapping()))
 			startThree()
 		})
@@ -139,7 +139,7 @@ func init() {
 			note("deaf", startmethods.CurrentProcess().Name)
 			holdStill()
 		}
-		mainWithSpawn(func() {
+		mainWithMethod(func() {
 			for _, end := range []func(*startmethods.Process) error{
 				(*startmethods.Process).Kill, (*startmethods.Process).Terminate,
 			} {
@@ -157,7 +157,7 @@ func init() {
 		if startmethods.Bootstrapping() {
 			os.Exit(4)
 		}
-		mainWithSpawn(func() {
+		mainWithMethod(func() {
 			p := &startmethods.Process{Target: noteName, Args: []any{bytes.Repeat([]byte("la"), 5<<20)}}
 			joined(p)
 			code, _ := p.ExitCode()
@@ -186,7 +186,7 @@ func init() {
 				awaitTurn()
 			}
 		}
-		mainWithSpawn(func() {
+		mainWithMethod(func() {
 			must((&startmethods.Process{Target: noteName, Args: []any{bytes.Repeat([]byte("la"), 5<<20)}}).Start())
 			os.Exit(0)
 		})
@@ -204,7 +204,7 @@ func TestAnOrphanWithoutItsArguments(t *testing.T) {
 
 func init() {
 	// A process that somebody claims to be a child, and that nobody has spawned.
-	programs["impostor"] = func() { mainWithSpawn(func() { note("ran", "main") }) }
+	programs["impostor"] = func() { mainWithMethod(func() { note("ran", "main") }) }
 }
 
 func TestAProcessThatIsNoChild(t *testing.T) {
