@@ -73,9 +73,11 @@ func TestDocumentedDefault(t *testing.T) {
 func TestDocumentedDefaultOfOtherModules(t *testing.T) {
 	g := gomega.NewWithT(t)
 	b, _ := Find("default-method")
-	for _, platform := range []string{"linux", "darwin", "win32"} {
+	for platform, expected := range map[string]string{"linux": fork, "freebsd": fork, "darwin": spawn, "win32": spawn} {
 		own := implementation.Implementation{Module: "startmethods", Platform: platform, Version: "1.26.1", Methods: []string{spawn, fork, forkserver}}
-		g.Expect(documentedDefault(own)).To(gomega.Equal(spawn))
+		g.Expect(documentedDefault(own)).To(gomega.Equal(expected), platform)
+		own.Methods = []string{spawn}
+		g.Expect(documentedDefault(own)).To(gomega.Equal(spawn), "where there is no fork")
 		g.Expect(b.Concerns(own, spawn)).To(gomega.BeEmpty())
 	}
 	for _, module := range []string{"billiard", "loky", ""} {

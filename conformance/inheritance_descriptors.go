@@ -18,8 +18,8 @@ func descriptorBehaviors() []Behavior {
 			Sources:   []Source{contextsAndStartMethods()},
 			Judge: eachView(func(g types.Gomega, v view) {
 				for _, kind := range []string{"plain", "inheritable"} {
-					g.Expect(isOpen(v.main, kind)).To(gomega.Equal(true), "the %s descriptor in main", kind)
-					g.Expect(isOpen(v.child, kind)).To(gomega.Equal(false), "the %s descriptor in the %s child", kind, v.role)
+					g.Expect(isOpen(v.main, kind)).To(gomega.BeEquivalentTo(true), "the %s descriptor in main", kind)
+					g.Expect(isOpen(v.child, kind)).To(gomega.BeEquivalentTo(false), "the %s descriptor in the %s child", kind, v.role)
 				}
 			}),
 		},

@@ -82,12 +82,16 @@ func methodBehaviors() []Behavior {
 	}
 }
 
-// documentedDefault is what the documentation promises: Windows spawn; macOS fork before 3.8, spawn since; other POSIX
-// fork before 3.14, forkserver since, or spawn where there is no forkserver. Empty: no documentation is known.
+// documentedDefault is what the documentation promises. multiprocessing: Windows spawn; macOS fork before 3.8, spawn since;
+// other POSIX fork before 3.14, forkserver since, or spawn where there is no forkserver. startmethods: Windows and macOS
+// spawn; elsewhere fork, or spawn where there is no fork. Empty: no documentation is known.
 func documentedDefault(i implementation.Implementation) string {
 	switch i.Module {
 	case "startmethods":
-		return spawn
+		if i.Platform == "win32" || i.Platform == "darwin" || !i.Offers(fork) {
+			return spawn
+		}
+		return fork
 	case "multiprocessing":
 	default:
 		return ""

@@ -187,7 +187,7 @@ func methodMutants() []mutant {
 
 func choiceMutants() []mutant {
 	program := "choose-method"
-	unavailable := []string{"cpython-3.12/spawn/" + program + windows, "go/spawn/" + program}
+	unavailable := []string{"cpython-3.12/spawn/" + program + windows}
 	refusal := func(what, id, class string) []mutant {
 		return []mutant{
 			{

@@ -120,7 +120,7 @@ func TestSelections(t *testing.T) {
 			"an executable",
 			Selection{Implementations: []string{"/usr/bin/singdance"}, Behaviors: []string{"exit-status"}},
 			[]string{"go-*"},
-			[]string{spawn},
+			[]string{fork, spawn, forkserver},
 			[]string{"sing-dance"},
 		},
 	} {

@@ -42,7 +42,9 @@ var kept = []struct {
 	{"cpython-3.15.*", "cpython-3.15", forkserver, nil},                                  // the documented default
 	{"cpython-3.15.*", "cpython-3.15", fork, []string{statuses}},                         // what 3.12 does not have
 	{"cpython-3.15.*", "cpython-3.15", spawn, []string{statuses}},
+	{"go-*", "go", fork, nil},
 	{"go-*", "go", spawn, nil},
+	{"go-*", "go", forkserver, nil},
 }
 
 // goodFile is the path of a good recording, such as "cpython-3.12/spawn/sing-dance".

@@ -226,7 +226,7 @@ func TestBind(t *testing.T) {
 
 func init() {
 	programs["wrong argument"] = func() {
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			p := &startmethods.Process{Target: sing, Args: []any{"la"}, Kwargs: map[string]any{"loud": true}}
 			joined(p)
 			code, _ := p.ExitCode()

@@ -12,9 +12,16 @@ type Call struct {
 	Args   []any          // the positional arguments
 	Kwargs map[string]any // the named arguments
 
-	process string
-	target  string
+	process, parent *Process
+	target          string
 }
+
+// Process stands for the child that is to run the target: [CurrentProcess], as that child has it. While a forked child
+// is prepared, it has no PID yet.
+func (c *Call) Process() *Process { return c.process }
+
+// Parent stands for the process that started the child: [ParentProcess], as the child has it.
+func (c *Call) Parent() *Process { return c.parent }
 
 // Arg reads a positional argument, counted from 0. The error, an [ArgumentError], says that there is none at this
 // position, or that it has another type. Nothing is converted: an int is an int, no int64.
@@ -67,7 +74,11 @@ func assign(into, value any) error {
 }
 
 func (c *Call) wrong(argument string, reason error) error {
-	return &ArgumentError{Process: c.process, Target: c.target, Argument: argument, Err: reason}
+	process := ""
+	if c.process != nil {
+		process = c.process.Name
+	}
+	return &ArgumentError{Process: process, Target: c.target, Argument: argument, Err: reason}
 }
 
 func positional(position int) string { return fmt.Sprintf("positional argument %d", position) }

@@ -61,7 +61,7 @@ func init() {
 		return nil
 	})
 	programs["who"] = func() {
-		startmethods.Main(func() { noteWho(2) })
+		mainWithMethod(func() { noteWho(2) })
 	}
 }
 
@@ -70,7 +70,7 @@ func TestNamesAndParents(t *testing.T) {
 	seen := performed(t, "who")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
 	g.Expect(seen.notes(t, "who")).To(Equal([]string{
-		"MainProcess true false  below nobody",
+		"MainProcess true false spawn below nobody",
 		"Process-1 true false spawn below MainProcess true true",
 		"Process-1:1 true false spawn below Process-1 true true",
 		"Process-1:2 true true spawn below Process-1 true true",
@@ -103,7 +103,7 @@ var looks = startmethods.Register("look around", func(*startmethods.Call) error 
 
 func init() {
 	programs["look around"] = func() {
-		startmethods.Main(func() { joined(&startmethods.Process{Target: looks}) })
+		mainWithMethod(func() { joined(&startmethods.Process{Target: looks}) })
 	}
 }
 

@@ -18,11 +18,12 @@ func (c *Context) Process(target *Target, args ...any) *Process {
 }
 
 // AllStartMethods answers the names of the start methods that are available on this machine. The first is the
-// default.
+// default: spawn on Windows and macOS, and elsewhere fork, or spawn where there is no fork. What is available is tried
+// out, once, when it is first asked for.
 func AllStartMethods() []string {
-	names := make([]string, len(available))
-	for i, m := range available {
-		names[i] = m.name
+	var names []string
+	for _, m := range available() {
+		names = append(names, m.name)
 	}
 	return names
 }
@@ -78,7 +79,7 @@ func StartMethod() string {
 	fixed.Lock()
 	defer fixed.Unlock()
 	if fixed.method == "" {
-		fixed.method = available[0].name
+		fixed.method = available()[0].name
 	}
 	return fixed.method
 }

@@ -9,9 +9,16 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
+// unfix makes the default start method unfixed, until the test ends.
+func unfix(t *testing.T) {
+	t.Helper()
+	t.Cleanup(func() { must(startmethods.SetStartMethodForce("spawn")) })
+	must(startmethods.SetStartMethodForce(""))
+}
+
 func TestTheDefaultStartMethod(t *testing.T) {
 	g := NewWithT(t)
-	g.Expect(startmethods.SetStartMethodForce("")).To(Succeed())
+	unfix(t)
 	_, ok := startmethods.StartMethodIfFixed()
 	g.Expect(ok).To(BeFalse())
 	all := startmethods.AllStartMethods()
@@ -35,12 +42,11 @@ func TestTheDefaultStartMethod(t *testing.T) {
 	g.Expect(startmethods.SetStartMethod("spawn")).To(Succeed())
 	g.Expect(startmethods.SetStartMethod("spawn")).To(MatchError(startmethods.ErrContextSet))
 	g.Expect(startmethods.SetStartMethodForce("spawn")).To(Succeed())
-	g.Expect(startmethods.SetStartMethodForce("")).To(Succeed())
 }
 
 func TestAStartFixesTheDefault(t *testing.T) {
 	g := NewWithT(t)
-	g.Expect(startmethods.SetStartMethodForce("")).To(Succeed())
+	unfix(t)
 	spawn, err := startmethods.GetContext("spawn")
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(spawn.Method()).To(Equal("spawn"))
@@ -53,7 +59,6 @@ func TestAStartFixesTheDefault(t *testing.T) {
 	g.Expect(ended(g, &startmethods.Process{})).To(Equal(0))
 	_, ok = startmethods.StartMethodIfFixed()
 	g.Expect(ok).To(BeTrue())
-	g.Expect(startmethods.SetStartMethodForce("")).To(Succeed())
 }
 
 func TestContexts(t *testing.T) {
@@ -63,11 +68,10 @@ func TestContexts(t *testing.T) {
 	g.Expect(ok).To(BeTrue())
 	g.Expect(typed.Method).To(Equal("no such method"))
 	g.Expect(err).To(MatchError(startmethods.ErrMethod))
-	g.Expect(startmethods.SetStartMethodForce("")).To(Succeed())
+	unfix(t)
 	standard, err := startmethods.GetContext("")
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(standard.Method()).To(Equal(startmethods.AllStartMethods()[0]))
 	_, ok = startmethods.StartMethodIfFixed()
 	g.Expect(ok).To(BeTrue())
-	g.Expect(startmethods.SetStartMethodForce("")).To(Succeed())
 }

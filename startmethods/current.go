@@ -19,25 +19,27 @@ type family struct {
 // relatives finds out who this process is, when that is first asked. A child learns it from its parent.
 var relatives = sync.OnceValue(func() family {
 	if inherited == nil {
-		return family{current: self(introduction{Name: mainName})}
+		return family{current: self(introduction{Name: mainName}, os.Getpid())}
 	}
 	who := inherited.introduction()
 	fixed.Lock()
 	fixed.method = who.Method
 	fixed.Unlock()
-	return family{
-		current: self(who),
-		parent: &Process{
-			Name: who.ParentName, role: parentRole, owner: os.Getpid(), id: who.ParentPID, ended: make(chan struct{}),
-		},
-	}
+	return family{current: self(who, os.Getpid()), parent: parentOf(who)}
 })
 
-// self is the object that stands for this process.
-func self(who introduction) *Process {
+// self is the object that stands for a process in itself.
+func self(who introduction, pid int) *Process {
 	return &Process{
-		Name: who.Name, Daemon: who.Daemon, Method: who.Method, role: currentRole, owner: os.Getpid(), id: os.Getpid(),
+		Name: who.Name, Daemon: who.Daemon, Method: who.Method, role: currentRole, owner: os.Getpid(), id: pid,
 		identity: who.Identity, ended: make(chan struct{}),
+	}
+}
+
+// parentOf is the object that stands for the parent of a process in itself.
+func parentOf(who introduction) *Process {
+	return &Process{
+		Name: who.ParentName, role: parentRole, owner: os.Getpid(), id: who.ParentPID, ended: make(chan struct{}),
 	}
 }
 

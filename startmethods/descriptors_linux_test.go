@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/singdance/singdance/startmethods"
+	"github.com/singdance/singdance/startmethods/raw"
 )
 
 // openDescriptors asks for each number by itself, for to read /proc/self/fd opens descriptors. It leaves out the files by
@@ -41,7 +42,7 @@ var listDescriptors = startmethods.Register("list descriptors", func(*startmetho
 
 func init() {
 	programs["descriptors"] = func() {
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			for _, text := range openDescriptors() {
 				note("open in the parent", text)
 			}
@@ -65,31 +66,95 @@ func TestAChildHasNothingButTheStandardThree(t *testing.T) {
 }
 
 func TestNothingIsLeftOfAnEndedProcess(t *testing.T) {
-	g := NewWithT(t)
-	ended(g, &startmethods.Process{})
-	descriptors, goroutines := openDescriptors(), runtime.NumGoroutine()
-	for i := range 10 {
-		p := &startmethods.Process{Target: hold, Args: []any{make([]byte, 1<<20)}}
-		if i%2 == 0 {
-			p.Target = nil
-		}
-		g.Expect(p.Start()).To(Succeed())
-		if i%2 == 1 {
-			g.Expect(p.Kill()).To(Succeed())
-		}
-		g.Expect(p.Join(context.Background())).To(Succeed())
+	for _, method := range startmethods.AllStartMethods() {
+		t.Run(method, func(t *testing.T) {
+			g := NewWithT(t)
+			ended(g, &startmethods.Process{Method: method})
+			descriptors, goroutines := openDescriptors(), runtime.NumGoroutine()
+			for i := range 10 {
+				p := &startmethods.Process{Target: hold, Args: []any{make([]byte, 1<<20)}, Method: method}
+				if i%2 == 0 {
+					p.Target = nil
+				}
+				g.Expect(p.Start()).To(Succeed())
+				if i%2 == 1 {
+					g.Expect(p.Kill()).To(Succeed())
+				}
+				g.Expect(p.Join(context.Background())).To(Succeed())
+			}
+			g.Expect(openDescriptors()).To(Equal(descriptors))
+			// The goroutine that waited for the last one may be about to end.
+			for runtime.NumGoroutine() > goroutines {
+				awaitTurn()
+			}
+		})
 	}
-	g.Expect(openDescriptors()).To(Equal(descriptors))
-	// The goroutine that waited for the last one may be about to end.
-	for runtime.NumGoroutine() > goroutines {
-		awaitTurn()
+}
+
+// A prober asks for each descriptor whether it is open.
+type prober struct {
+	path raw.Path
+	text *raw.Text
+}
+
+var probeDescriptors = startmethods.RegisterForked("probe descriptors",
+	func(*startmethods.Call) (startmethods.Prepared, error) {
+		path := filepath.Join(os.Getenv(folderVariable), "open")
+		return &prober{raw.NewPath(path), raw.NewText(1 << 12)}, nil
+	})
+
+//go:nosplit
+//go:norace
+func (p *prober) Run() int {
+	for fd := range 64 {
+		if _, _, errno := unix.RawSyscall(unix.SYS_FCNTL, uintptr(fd), unix.F_GETFD, 0); errno == 0 {
+			p.text.AddInt(int64(fd), 0)
+			p.text.AddString("\n")
+		}
 	}
+	fd, errno := raw.Append(p.path)
+	if errno == 0 {
+		_, errno = raw.Write(fd, p.text.Bytes())
+	}
+	return int(errno)
+}
+
+func init() {
+	programs["forked descriptors"] = func() {
+		mainWithMethod(func() {
+			for _, text := range openDescriptors() {
+				note("open in the parent", text)
+			}
+			joined(&startmethods.Process{Target: probeDescriptors})
+		})
+	}
+}
+
+func TestTheDescriptorsOfAForkedChild(t *testing.T) {
+	eachForking(t, func(t *testing.T, method string) {
+		t.Setenv(methodVariable, method)
+		g := NewWithT(t)
+		reader, writer, err := os.Pipe()
+		g.Expect(err).NotTo(HaveOccurred())
+		defer reader.Close()
+		defer writer.Close()
+		seen := performed(t, "forked descriptors", func(command *exec.Cmd) {
+			command.ExtraFiles = []*os.File{reader, writer}
+		})
+		g.Expect(seen.status).To(Equal(0), seen.stderr)
+		g.Expect(seen.notes(t, "open in the parent")).To(ContainElements("3 pipe", "4 pipe"))
+		if method == "fork" {
+			g.Expect(seen.notes(t, "open")).To(ContainElements("0", "1", "2", "3", "4"), "whatever its parent has")
+		} else {
+			g.Expect(seen.notes(t, "open")).To(Equal([]string{"0", "1", "2"}), "nothing but the standard three")
+		}
+	})
 }
 
 func init() {
 	// A program whose file is gone, and then replaced by something else, while it runs.
 	programs["no file"] = func() {
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			path, err := os.Executable()
 			must(err)
 			must(os.Remove(path))

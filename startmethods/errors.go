@@ -8,7 +8,7 @@ import (
 
 // The conditions that errors of this package stand for, to be asked for with [errors.Is]. The error values themselves
 // say more (which process, what to do) and are of the types [ProcessError], [MethodError], [TargetError],
-// [ArgumentError], [ContextSetError] and [BootstrappingError], to be taken out with [errors.As].
+// [FormError], [ArgumentError], [ContextSetError] and [BootstrappingError], to be taken out with [errors.As].
 var (
 	// ErrStarted says that a process was to be started a second time, or that one that has been started was to be
 	// treated as one that has not.
@@ -34,11 +34,18 @@ var (
 	// already, and would leave this one behind.
 	ErrEnding = errors.New("this process is about to end; start children before Main's function returns or Exit is called")
 
+	// ErrServer says that a fork server has ended while it was needed: a process whose Join answers this was started by
+	// it, and nobody is left to tell how it ended.
+	ErrServer = errors.New("the fork server has ended unexpectedly; the next start begins a new one")
+
 	// ErrMethod says that there is no such start method here; see [MethodError].
 	ErrMethod = errors.New("start method not available")
 
 	// ErrTarget says that a target is not registered; see [TargetError].
 	ErrTarget = errors.New("target not registered")
+
+	// ErrForm says that a forked child was to run a target that has no form for that; see [FormError].
+	ErrForm = errors.New("target has no forked form")
 
 	// ErrArgument says that an argument cannot be encoded, or does not fit what a target expects; see [ArgumentError].
 	ErrArgument = errors.New("argument not usable")
@@ -51,8 +58,8 @@ var (
 )
 
 // A ProcessError says which process could not do what was asked of it. Err is one of the conditions of this package
-// ([ErrStarted], [ErrNotStarted], [ErrClosed], [ErrRunning], [ErrForeign], [ErrDaemon], [ErrEnding]), the error of the
-// context that ended a Join, [errors.ErrUnsupported], or what the operating system answered.
+// ([ErrStarted], [ErrNotStarted], [ErrClosed], [ErrRunning], [ErrForeign], [ErrDaemon], [ErrEnding], [ErrServer]), the
+// error of the context that ended a Join, [errors.ErrUnsupported], or what the operating system answered.
 type ProcessError struct {
 	Op      string // what was asked: "start", "join", "terminate", …
 	Process string // the process's name
@@ -70,12 +77,19 @@ type MethodError struct {
 	Process   string // the process that was to be started with it, or empty
 	Method    string
 	Available []string
+	Err       error // why it is not available, or nil if there is no such method
 }
 
 func (e *MethodError) Error() string {
-	return fmt.Sprintf("startmethods: %sstart method %q is not available here; use one of: %s",
-		opening(e.Process), e.Method, strings.Join(e.Available, ", "))
+	reason := ""
+	if e.Err != nil {
+		reason = fmt.Sprintf(" (%v)", e.Err)
+	}
+	return fmt.Sprintf("startmethods: %sstart method %q is not available here%s; use one of: %s",
+		opening(e.Process), e.Method, reason, strings.Join(e.Available, ", "))
 }
+
+func (e *MethodError) Unwrap() error { return e.Err }
 
 // Is makes a MethodError match [ErrMethod].
 func (e *MethodError) Is(target error) bool { return target == ErrMethod }
@@ -93,6 +107,23 @@ func (e *TargetError) Error() string {
 
 // Is makes a TargetError match [ErrTarget].
 func (e *TargetError) Is(target error) bool { return target == ErrTarget }
+
+// A FormError says that a forked child cannot run a target, because that has no form for it. It is [ErrForm] for
+// [errors.Is].
+type FormError struct {
+	Process string // the process that was to run it
+	Target  string
+	Method  string // the start method, which forks
+}
+
+func (e *FormError) Error() string {
+	return fmt.Sprintf("startmethods: %sa child of start method %q is forked, and cannot run the target %q as it is; "+
+		"register it with RegisterForked, or give it a second form with its method Forked, or start it with spawn",
+		opening(e.Process), e.Method, e.Target)
+}
+
+// Is makes a FormError match [ErrForm].
+func (e *FormError) Is(target error) bool { return target == ErrForm }
 
 // An ArgumentError says which argument is wrong and why: it cannot be encoded (from Start), or it is missing, is one
 // too many, or has another type than the target reads it as (from [Arg], [Kwarg] and [Call.Bind]). It is
@@ -129,9 +160,9 @@ func (e *ContextSetError) Error() string {
 // Is makes a ContextSetError match [ErrContextSet].
 func (e *ContextSetError) Is(target error) bool { return target == ErrContextSet }
 
-// A BootstrappingError says that a spawned child had not come to the main guard, [Main], when it should have. In is
-// set where such a child was about to start a process itself, which was refused; without In, the child Process ended,
-// with status 0, and its target never ran. It is [ErrBootstrapping] for [errors.Is].
+// A BootstrappingError says that a spawned child, or a fork server, had not come to the main guard, [Main], when it
+// should have. In is set where such a process was about to start one itself, which was refused; without In, Process
+// ended, and its target never ran. It is [ErrBootstrapping] for [errors.Is].
 type BootstrappingError struct {
 	Process string // the process that was to be started, or the child that ended
 	In      string // the child that was about to start it, or empty
@@ -144,9 +175,9 @@ func (e *BootstrappingError) Error() string {
 	}
 	return "startmethods: the main guard is missing: " + happened + `
 
-A spawned child is this program, executed again: it runs main from the beginning
-until it comes to startmethods.Main, and there its target. Whatever main does
-before that, parent and child both do. Let startmethods.Main be all that main does:
+A spawned child is this program, executed again, and so is a fork server: it runs
+main from the beginning until it comes to startmethods.Main, and there what it is
+for. Whatever main does before that, parent and child both do. Let startmethods.Main be all that main does:
 
 	func main() {
 		startmethods.Main(run)

@@ -51,6 +51,7 @@ func finish(status int) {
 	for _, p := range children.all() {
 		<-p.ended
 	}
+	stopServer()
 	if OnEnd != nil {
 		OnEnd(status)
 	}

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"testing"
 
 	. "github.com/onsi/gomega"
 
 	"github.com/singdance/singdance/startmethods"
+	"github.com/singdance/singdance/startmethods/raw"
 )
 
 // joined starts a process in a program, and waits for its end.
@@ -52,7 +54,7 @@ var finale = startmethods.Register("finale", func(call *startmethods.Call) error
 
 func init() {
 	programs["finale"] = func() {
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			args := []any{os.Getenv("STARTMETHODS_TEST_FINALE")}
 			if args[0] == "exit" {
 				args = append(args, 42)
@@ -98,7 +100,7 @@ func TestExitCodes(t *testing.T) {
 
 func init() {
 	programs["late registration"] = func() {
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			late := startmethods.Register("late", func(*startmethods.Call) error { return nil })
 			p := &startmethods.Process{Target: late}
 			joined(p)
@@ -118,7 +120,7 @@ func TestATargetThatOnlyTheParentKnows(t *testing.T) {
 var noteName = startmethods.Register("note name", func(*startmethods.Call) error {
 	note("ran", startmethods.CurrentProcess().Name)
 	return nil
-})
+}).Forked(prepareNoteName)
 
 var noteGrandchild = startmethods.Register("note grandchild", func(*startmethods.Call) error {
 	must((&startmethods.Process{Target: hold, Daemon: true}).Start())
@@ -128,27 +130,74 @@ var noteGrandchild = startmethods.Register("note grandchild", func(*startmethods
 
 // The end of each of these programs terminates a daemon, which would never end, and waits for the rest.
 func init() {
-	cast := func(ending func()) func() {
+	cast := func(second *startmethods.Target, ending func()) func() {
 		return func() {
-			startmethods.Main(func() {
+			mainWithMethod(func() {
 				daemon := &startmethods.Process{Target: hold, Daemon: true, Name: "daemon"}
 				must((&startmethods.Process{Target: noteName, Name: "first"}).Start())
 				must(daemon.Start())
-				must((&startmethods.Process{Target: noteGrandchild, Name: "second"}).Start())
+				must((&startmethods.Process{Target: second, Name: "second"}).Start())
 				ending()
 			})
 		}
 	}
-	programs["return"] = cast(func() {})
-	programs["exit"] = cast(func() { startmethods.Exit(7) })
-	programs["exit everywhere"] = cast(func() {
-		for range 10 {
-			go startmethods.Exit(7)
+	for name, ending := range map[string]func(){
+		"return": func() {},
+		"exit":   func() { startmethods.Exit(7) },
+		"exit everywhere": func() {
+			for range 10 {
+				go startmethods.Exit(7)
+			}
+			startmethods.Exit(7)
+		},
+		"panic":  func() { panic("the stage is on fire") },
+		"goexit": runtime.Goexit,
+	} {
+		programs[name] = cast(noteGrandchild, ending)
+		programs["forked "+name] = cast(noteName, ending)
+	}
+}
+
+// forkedNote is noteName for forked children.
+func prepareNoteName(call *startmethods.Call) (startmethods.Prepared, error) {
+	path := filepath.Join(os.Getenv(folderVariable), "ran")
+	return &forkedNote{raw.NewPath(path), []byte(call.Process().Name + "\n")}, nil
+}
+
+type forkedNote struct {
+	path raw.Path
+	text []byte
+}
+
+//go:nosplit
+//go:norace
+func (n *forkedNote) Run() int {
+	fd, errno := raw.Append(n.path)
+	if errno == 0 {
+		_, errno = raw.Write(fd, n.text)
+	}
+	return int(errno)
+}
+
+// The same with children that can have none.
+func TestTheEndOfAProcessWithForkedChildren(t *testing.T) {
+	eachForking(t, func(t *testing.T, method string) {
+		t.Setenv(methodVariable, method)
+		for program, status := range map[string]int{
+			"forked return": 0, "forked exit": 7, "forked exit everywhere": 7, "forked panic": 1, "forked goexit": 1,
+		} {
+			g := NewWithT(t)
+			seen := performed(t, program)
+			g.Expect(seen.status).To(Equal(status), seen.stderr)
+			g.Expect(seen.notes(t, "ran")).To(ConsistOf("first", "second"))
 		}
-		startmethods.Exit(7)
+		g := NewWithT(t)
+		seen := performed(t, "order")
+		g.Expect(seen.status).To(Equal(0), seen.stderr)
+		g.Expect(seen.notes(t, "daemon")).To(Equal([]string{"true"}))
+		g.Expect(seen.notes(t, "late")).To(Equal([]string{"true"}))
+		g.Expect(seen.notes(t, "ran")).To(Equal([]string{"waiter"}))
 	})
-	programs["panic"] = cast(func() { panic("the stage is on fire") })
-	programs["goexit"] = cast(runtime.Goexit)
 }
 
 func TestTheEndOfTheMainProcess(t *testing.T) {
@@ -177,7 +226,7 @@ func TestTheEndOfTheMainProcess(t *testing.T) {
 // A daemon is terminated before anyone is waited for: here a child waits for the daemon's end.
 func init() {
 	programs["order"] = func() {
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			daemon := &startmethods.Process{Target: hold, Daemon: true}
 			must(daemon.Start())
 			waiter := &startmethods.Process{Target: noteName, Name: "waiter"}
@@ -217,7 +266,7 @@ var haveChild = startmethods.Register("have a child", func(*startmethods.Call) e
 
 func init() {
 	programs["daemon with a child"] = func() {
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			joined(&startmethods.Process{Target: haveChild, Name: "daemon", Daemon: true})
 		})
 	}

@@ -17,7 +17,7 @@ import (
 // startThree starts three children, and notes what becomes of them.
 func startThree() {
 	for range 3 {
-		p := &startmethods.Process{Target: noteName}
+		p := &startmethods.Process{Target: noteName, Method: "spawn"}
 		must(p.Start())
 		err := p.Join(context.Background())
 		note("bootstrapping", fmt.Sprint(errors.Is(err, startmethods.ErrBootstrapping)))
@@ -39,7 +39,7 @@ func init() {
 	programs["start before the guard"] = func() {
 		note("body", "main")
 		startThree()
-		startmethods.Main(func() {})
+		mainWithMethod(func() {})
 	}
 	// One that returns before its guard, so that Go ends it with status 0.
 	programs["return before the guard"] = func() {
@@ -47,13 +47,13 @@ func init() {
 		if startmethods.Bootstrapping() {
 			return
 		}
-		startmethods.Main(startThree)
+		mainWithMethod(startThree)
 	}
 	programs["os.Exit before the guard"] = func() {
 		if startmethods.Bootstrapping() {
 			os.Exit(5)
 		}
-		startmethods.Main(startThree)
+		mainWithMethod(startThree)
 	}
 	programs["exit before the guard"] = func() {
 		note("body", "main")
@@ -64,12 +64,12 @@ func init() {
 		if startmethods.Bootstrapping() {
 			startmethods.Exit(0)
 		}
-		startmethods.Main(startThree)
+		mainWithMethod(startThree)
 	}
 	programs["a guard"] = func() {
 		note("body", "main")
 		note("bootstrapping before", fmt.Sprint(startmethods.Bootstrapping()))
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			note("bootstrapping after", fmt.Sprint(startmethods.Bootstrapping()))
 			startThree()
 		})
@@ -139,7 +139,7 @@ func init() {
 			note("deaf", startmethods.CurrentProcess().Name)
 			holdStill()
 		}
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			for _, end := range []func(*startmethods.Process) error{
 				(*startmethods.Process).Kill, (*startmethods.Process).Terminate,
 			} {
@@ -157,7 +157,7 @@ func init() {
 		if startmethods.Bootstrapping() {
 			os.Exit(4)
 		}
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			p := &startmethods.Process{Target: noteName, Args: []any{bytes.Repeat([]byte("la"), 5<<20)}}
 			joined(p)
 			code, _ := p.ExitCode()
@@ -186,7 +186,7 @@ func init() {
 				awaitTurn()
 			}
 		}
-		startmethods.Main(func() {
+		mainWithMethod(func() {
 			must((&startmethods.Process{Target: noteName, Args: []any{bytes.Repeat([]byte("la"), 5<<20)}}).Start())
 			os.Exit(0)
 		})
@@ -204,11 +204,11 @@ func TestAnOrphanWithoutItsArguments(t *testing.T) {
 
 func init() {
 	// A process that somebody claims to be a child, and that nobody has spawned.
-	programs["impostor"] = func() { startmethods.Main(func() { note("ran", "main") }) }
+	programs["impostor"] = func() { mainWithMethod(func() { note("ran", "main") }) }
 }
 
 func TestAProcessThatIsNoChild(t *testing.T) {
-	for _, announced := range []string{"", "nonsense", "4000000,4000001", "1,2,3"} {
+	for _, announced := range []string{"", "nonsense", "4000000,4000001", "1", "1,2,3,4"} {
 		g := NewWithT(t)
 		seen := performed(t, "impostor", func(command *exec.Cmd) {
 			command.Env = append(command.Env, "SINGDANCE_STARTMETHODS_SPAWN="+announced)

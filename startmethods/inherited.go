@@ -16,6 +16,7 @@ var inherited = takeInheritance()
 // An inheritance is the child's side of a handover.
 type inheritance struct {
 	payload, acknowledge *os.File
+	socket               *os.File // of a fork server
 	decoder              *gob.Decoder
 	introduction         func() introduction // reads it once
 }
@@ -28,13 +29,17 @@ func takeInheritance() *inheritance {
 	if err := os.Unsetenv(announcement); err != nil {
 		fail(err)
 	}
-	files := make([]*os.File, 2)
 	names := strings.Split(announced, ",")
-	if len(names) != len(files) {
+	files := make([]*os.File, len(names))
+	if len(names) != 2 && len(names) != 3 {
 		fail(fmt.Errorf("the environment variable %s is %q", announcement, announced))
 	}
 	for i, name := range names {
-		file, err := inherit(name)
+		take := inherit
+		if i == 2 {
+			take = inheritSocket
+		}
+		file, err := take(name)
 		if err != nil {
 			fail(fmt.Errorf("the environment variable %s is %q: %w", announcement, announced, err))
 		}
@@ -42,6 +47,9 @@ func takeInheritance() *inheritance {
 	}
 	closeStrays(files)
 	i := &inheritance{payload: files[0], acknowledge: files[1]}
+	if len(files) == 3 {
+		i.socket = files[2]
+	}
 	i.decoder = gob.NewDecoder(bufio.NewReaderSize(i.payload, 1<<16))
 	i.introduction = sync.OnceValue(i.readIntroduction)
 	return i
@@ -52,6 +60,7 @@ func (i *inheritance) readIntroduction() introduction {
 	if err := i.decoder.Decode(&who); err != nil {
 		fail(err)
 	}
+	reach(childIntroduced)
 	return who
 }
 
@@ -63,12 +72,20 @@ func (i *inheritance) accept() (run func() error) {
 	if err := i.decoder.Decode(&what); err != nil {
 		fail(fmt.Errorf("%s cannot decode its arguments: %w", who.Name, err))
 	}
+	reach(childInformed)
 	i.payload.Close()
 	i.decoder = nil
 	// A parent that has ended does not want to know.
 	_, _ = i.acknowledge.Write([]byte{1})
 	i.acknowledge.Close()
 	guarded.Store(true)
+	reach(childGuarded)
+	if i.socket != nil {
+		return func() error {
+			serve(i.socket, prepared)
+			return nil
+		}
+	}
 	return func() error {
 		if what.Target == "" {
 			return nil
@@ -77,7 +94,9 @@ func (i *inheritance) accept() (run func() error) {
 		if err != nil {
 			return &TargetError{Process: who.Name, Target: what.Target}
 		}
-		return target.run(&Call{Args: what.Args, Kwargs: what.Kwargs, process: who.Name, target: what.Target})
+		return target.perform(&Call{
+			Args: what.Args, Kwargs: what.Kwargs, process: CurrentProcess(), parent: ParentProcess(), target: what.Target,
+		})
 	}
 }
 

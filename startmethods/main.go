@@ -11,8 +11,8 @@ import (
 var guarded atomic.Bool
 
 // OnBootstrapping, if it is set, is told of the [BootstrappingError] in a spawned child that has not come to [Main]
-// and starts a process or calls [Exit], before that child writes the error to stderr and ends with status 1. It may
-// end the process itself. It is to be set in an init function, or before main does anything else.
+// and starts a process or calls [Exit], before that child writes the error to stderr and ends with status 1. It is
+// told in a fork server too, which then goes on, but ends its children in this way. It may end the process itself. It is to be set in an init function, or before main does anything else.
 var OnBootstrapping func(error)
 
 // Bootstrapping says whether this process is a spawned child that has not yet come to [Main]. What main does for such
@@ -78,11 +78,17 @@ func report(text []byte) {
 // told says that OnBootstrapping has been called, which may come back here by way of Exit.
 var told atomic.Bool
 
-// refuse ends a spawned child that has not come to the main guard.
+// refuse ends a spawned child that has not come to the main guard. A fork server goes no further either; but it is there
+// for children, and each of them will end with the error.
 func refuse(err error) {
 	if OnBootstrapping != nil && !told.Swap(true) {
 		OnBootstrapping(err)
 	}
 	report(fmt.Appendf(nil, "%v\n", err))
+	if inherited.socket != nil {
+		serve(inherited.socket, func(who introduction, _ task) Prepared {
+			return failed(who.Name, fmt.Appendln(nil, &BootstrappingError{Process: who.Name}))
+		})
+	}
 	os.Exit(1)
 }

@@ -21,6 +21,9 @@ import (
 // programVariable makes the test binary a program: one of programs, which are small main functions.
 const programVariable = "STARTMETHODS_TEST_PROGRAM"
 
+// methodVariable is the start method of a program, if it is to be another than spawn.
+const methodVariable = "STARTMETHODS_TEST_METHOD"
+
 // folderVariable is a folder in which a program and its children leave what is to be seen of them.
 const folderVariable = "STARTMETHODS_TEST_FOLDER"
 
@@ -40,7 +43,20 @@ func TestMain(m *testing.M) {
 		if os.Getenv("GORACE") == "" {
 			must(os.Setenv("GORACE", "atexit_sleep_ms=0"))
 		}
+		must(startmethods.SetStartMethod("spawn"))
 		startmethods.Exit(m.Run())
+	})
+}
+
+// mainWithMethod is Main for a program whose processes are spawned, or started with another method that it is given.
+func mainWithMethod(run func()) {
+	startmethods.Main(func() {
+		method := "spawn"
+		if name := os.Getenv(methodVariable); name != "" {
+			method = name
+		}
+		must(startmethods.SetStartMethod(method))
+		run()
 	})
 }
 
@@ -94,8 +110,10 @@ func (o outcome) notes(t *testing.T, file string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+	return lines(string(text))
 }
+
+func lines(text string) []string { return strings.Split(strings.TrimSuffix(text, "\n"), "\n") }
 
 func must(err error) {
 	if err != nil {
@@ -116,7 +134,7 @@ func ended(g Gomega, p *startmethods.Process) int {
 var hold = startmethods.Register("hold", func(*startmethods.Call) error {
 	holdStill()
 	return nil
-})
+}).Forked(prepareHold)
 
 func holdStill() {
 	for {

@@ -23,10 +23,11 @@ type Process struct {
 	// Target is the function that the child runs. Without one the child does nothing and ends with status 0.
 	Target *Target
 
-	// Args and Kwargs are the positional and the named arguments of the target. They are encoded with encoding/gob, each
-	// with its Go type: the numbers, bool, string, slices of them, [][]byte, []any, map[string]any, maps from string to
-	// the usual types, [time.Time] and [time.Duration] as they are; other types, structs above all, after [gob.Register]
-	// in a package-level variable or init function. Of structs, exported fields travel.
+	// Args and Kwargs are the positional and the named arguments of the target. Under fork the target's prepare function
+	// gets them as they are. Otherwise they are encoded with encoding/gob, each with its Go type: the numbers, bool,
+	// string, slices of them, [][]byte, []any, map[string]any, maps from string to the usual types, [time.Time] and
+	// [time.Duration] as they are; other types, structs above all, after [gob.Register] in a package-level variable or init
+	// function. Of structs, exported fields travel.
 	Args   []any
 	Kwargs map[string]any
 
@@ -117,9 +118,11 @@ func (p *Process) over() bool {
 // Start starts the child, and does not wait for it: not until it runs, and not until it has taken its arguments,
 // however big they are. A process whose Start fails has not been started, and Start may be called again.
 //
-// The errors are a [ProcessError] with [ErrStarted], [ErrClosed], [ErrForeign], [ErrDaemon], [ErrEnding] or what the
-// operating system answered; a [MethodError]; a [TargetError] for a target that [Register] did not make; an
-// [ArgumentError] for an argument that cannot be encoded, like a function or a channel.
+// The errors are a [ProcessError] with [ErrStarted], [ErrClosed], [ErrForeign], [ErrDaemon], [ErrEnding], [ErrServer] if
+// the fork server ended meanwhile, so that the child may or may not exist, or what the operating system answered; a
+// [MethodError]; a [TargetError] for a target that was not registered; a [FormError] for one that no forked child can
+// run; an [ArgumentError] for an argument that cannot be encoded, like a function or a channel, where it has to be; a
+// [BootstrappingError] if the fork server ended before it came to [Main].
 //
 // In a spawned child that has not come to [Main], Start does not return: a child that could start processes on its
 // way to its target would start a child that does the same, without end. Nothing is started, [OnBootstrapping] is
@@ -157,6 +160,9 @@ func (p *Process) Start() error {
 		if !p.Target.registered() {
 			return &TargetError{Process: p.Name, Target: p.Target.name}
 		}
+		if how.forks && p.Target.prepare == nil {
+			return &FormError{Process: p.Name, Target: p.Target.name, Method: name}
+		}
 		what.Target = p.Target.name
 	}
 	who := introduction{
@@ -165,7 +171,7 @@ func (p *Process) Start() error {
 	}
 	c, err := how.start(who, what)
 	if err != nil {
-		if _, ok := errors.AsType[*ArgumentError](err); ok {
+		if errors.Is(err, ErrArgument) || errors.Is(err, ErrBootstrapping) {
 			return err
 		}
 		return p.problem(op, err)
@@ -195,7 +201,7 @@ func (p *Process) watch(c child) {
 //	err := p.Join(ctx)
 //
 // The errors are a [ProcessError] with [ErrNotStarted], [ErrClosed], [ErrForeign] or, if the context was done first, the
-// context's error; a [BootstrappingError] if the process ended with status 0 and its target never ran, because main
+// context's error, or [ErrServer] if the status is unknown; a [BootstrappingError] if the process ended with status 0 and its target never ran, because main
 // returned before it came to [Main]. An exit code other than 0 is no error: see [Process.ExitCode].
 func (p *Process) Join(ctx context.Context) error {
 	const op = "join"
@@ -303,7 +309,8 @@ func (p *Process) Close() error {
 // those of the operating system, as unsigned numbers.
 //
 // A child whose target never ran because it ended before it came to [Main] has the code 1 if its status was 0, and
-// its status otherwise. The code is 255 if the operating system does not tell the status; Join says why.
+// its status otherwise. The code is 255 if nobody tells the status, neither the operating system nor the fork server;
+// Join says why.
 func (p *Process) ExitCode() (code int, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

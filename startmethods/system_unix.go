@@ -31,6 +31,19 @@ func inherit(name string) (*os.File, error) {
 	return os.NewFile(uintptr(fd), "inherited "+name), nil
 }
 
+// inheritSocket is inherit for a connection, on which package os lets its readers wait without a thread each. To bequeath a
+// file takes that away from it.
+func inheritSocket(name string) (*os.File, error) {
+	fd, err := strconv.Atoi(name)
+	if err != nil {
+		return nil, err
+	}
+	if err := unix.SetNonblock(fd, true); err != nil {
+		return nil, os.NewSyscallError("fcntl", err)
+	}
+	return inherit(name)
+}
+
 // acknowledged says whether something is in a pipe whose writer has ended. It does not wait for the pipe's end, for
 // another process may have got the writing end by a fork.
 func acknowledged(pipe *os.File) bool {

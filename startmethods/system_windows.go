@@ -33,6 +33,9 @@ func inherit(name string) (*os.File, error) {
 	return os.NewFile(uintptr(handle), "inherited "+name), nil
 }
 
+// inheritSocket is not come to: there are no fork servers.
+func inheritSocket(name string) (*os.File, error) { return inherit(name) }
+
 // closeStrays has nothing to do: a child gets the handles that it is bequeathed, and its standard three.
 func closeStrays([]*os.File) {}
 

@@ -5,11 +5,12 @@ import (
 	"sync"
 )
 
-// A Target is a function that a process can run. There are only registered ones, made by [Register]: a spawned child
-// is a new process, which shares no memory with its parent and finds its function by name.
+// A Target is a function that a process can run. There are only registered ones, made by [Register] or [RegisterForked]:
+// a spawned child is a new process, which shares no memory with its parent and finds its function by name.
 type Target struct {
-	name string
-	run  func(*Call) error
+	name    string
+	run     func(*Call) error
+	prepare prepareFunc // nil if no forked child can run it
 }
 
 // Name is the name that the target was registered with.
@@ -34,22 +35,28 @@ var targets = struct {
 // ends with status 1, and so does one whose target panics, with the panic's trace, like an uncaught exception in
 // multiprocessing. A target ends its process with another status by [Exit].
 //
+// A child that is forked cannot run such a function, for it has no part of Go's runtime but its memory: see
+// [RegisterForked] and [Target.Forked].
+//
 // Register panics if the name is empty or taken, or the function is nil.
 func Register(name string, run func(*Call) error) *Target {
-	if name == "" {
-		panic("startmethods: Register needs a name for the target")
-	}
 	if run == nil {
 		panic(fmt.Sprintf("startmethods: Register(%q) needs a function", name))
 	}
+	return enroll(&Target{name: name, run: run})
+}
+
+func enroll(t *Target) *Target {
+	if t.name == "" {
+		panic("startmethods: a target needs a name")
+	}
 	targets.Lock()
 	defer targets.Unlock()
-	if _, taken := targets.byName[name]; taken {
-		panic(fmt.Sprintf("startmethods: Register(%q): a target of this name is already registered; "+
-			"give each target a name of its own", name))
+	if _, taken := targets.byName[t.name]; taken {
+		panic(fmt.Sprintf("startmethods: a target of the name %q is already registered; give each target a name of its own",
+			t.name))
 	}
-	t := &Target{name: name, run: run}
-	targets.byName[name] = t
+	targets.byName[t.name] = t
 	return t
 }
 
@@ -64,5 +71,20 @@ func LookupTarget(name string) (*Target, error) {
 	return nil, &TargetError{Target: name}
 }
 
-// registered says whether a target was made by Register, rather than by a literal.
-func (t *Target) registered() bool { return t.run != nil }
+// registered says whether a target was made by Register or RegisterForked, rather than by a literal.
+func (t *Target) registered() bool { return t.run != nil || t.prepare != nil }
+
+// perform runs the target in an ordinary process, which can run each form.
+func (t *Target) perform(call *Call) error {
+	if t.run != nil {
+		return t.run(call)
+	}
+	run, err := t.prepare(call)
+	if err != nil || run == nil {
+		return err
+	}
+	if status := run.Run(); status != 0 {
+		Exit(status)
+	}
+	return nil
+}

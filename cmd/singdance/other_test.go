@@ -37,7 +37,7 @@ func TestImplementationsListsGoAndABrokenDriverWithItsReason(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("implementations", "--no-search", "--driver", faulty("silent"))
 	g.Expect(out.status).To(BeZero(), out.stderr)
-	g.Expect(out.stdout).To(MatchRegexp(`go-1\S+ .*startmethods.*spawn\*`))
+	g.Expect(out.stdout).To(MatchRegexp(`go-1\S+ .*startmethods.*(?:spawn|fork)\*`))
 	g.Expect(out.stdout).To(MatchRegexp(`fake-1.0\+fake .*--driver`))
 }
 
@@ -51,7 +51,7 @@ func TestPerformShowsTheProgramLive(t *testing.T) {
 	g.Expect(out.stderr).To(HavePrefix("sing-dance on go-"))
 	g.Expect(out.stderr).To(HaveSuffix("main ended with exit status 0\n"))
 
-	out = b.run("perform", "sing-dance-unguarded", "--no-search", "--beat", "1ms")
+	out = b.run("perform", "sing-dance-unguarded", "--no-search", "--method", "spawn", "--beat", "1ms")
 	g.Expect(out.stdout).NotTo(ContainSubstring("唱歌"))
 	g.Expect(out.stderr).To(ContainSubstring("the main guard is missing"))
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/report"
 	"github.com/singdance/singdance/stage"
+	"github.com/singdance/singdance/startmethods"
 )
 
 // faulty is a driver of this test binary's with one fault.
@@ -25,7 +26,7 @@ func TestRunJudgesGo(t *testing.T) {
 	out := b.run("run", "--no-search", "--output", "results")
 	g.Expect(out.stderr).To(BeEmpty())
 	g.Expect(out.status).To(Equal(report.StatusConformant), out.stdout)
-	g.Expect(out.stdout).To(MatchRegexp(`(?m)^conformant: \d+ results judged on 1 implementation, none unexpected$`))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^conformant: \d+ results judged on 1 implementation, none unexpected(?: \(\d+ known\))?$`))
 	for _, behavior := range conformance.All() {
 		if len(behavior.Methods) == 0 && behavior.ID != "methods-complete" {
 			g.Expect(out.stdout).To(ContainSubstring("│ " + behavior.ID + " "))
@@ -77,7 +78,7 @@ func TestResultsHaveTheirFields(t *testing.T) {
 			g.Expect(result["behavior"]).To(HavePrefix("args-"))
 		}
 	}
-	g.Expect(judged).To(Equal(4))
+	g.Expect(judged).To(Equal(4 * len(startmethods.AllStartMethods())))
 }
 
 func TestRunTellsWhatIsUnexpected(t *testing.T) {
@@ -95,7 +96,7 @@ func TestRunTellsWhatIsUnexpected(t *testing.T) {
 	g.Expect(err).NotTo(HaveOccurred())
 	for _, result := range results.Results {
 		if strings.HasPrefix(result.Implementation, "go-") {
-			g.Expect(result.Verdict).To(Equal(conformance.Pass), result.Behavior)
+			g.Expect(result.Verdict).To(BeElementOf(conformance.Pass, conformance.Known), result.Behavior)
 		}
 	}
 }

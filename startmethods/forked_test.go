@@ -1,0 +1,236 @@
+package startmethods_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/startmethods"
+	"github.com/singdance/singdance/startmethods/raw"
+)
+
+// forking are the start methods of this machine whose children are forked.
+func forking() []string {
+	return slices.DeleteFunc(startmethods.AllStartMethods(), func(method string) bool { return method == "spawn" })
+}
+
+// eachForking performs a test with each of them.
+func eachForking(t *testing.T, test func(t *testing.T, method string)) {
+	t.Helper()
+	if len(forking()) == 0 {
+		t.Skip("there is no fork here")
+	}
+	for _, method := range forking() {
+		t.Run(method, func(t *testing.T) { test(t, method) })
+	}
+}
+
+// A witness tells who it is, in a file, and who its parent is, and what it finds in the memory.
+type witness struct {
+	path  raw.Path
+	words string
+	text  *raw.Text
+}
+
+// memory is what the program changes before a fork.
+var memory = int64(1)
+
+var bearWitness = startmethods.RegisterForked("bear witness", func(call *startmethods.Call) (startmethods.Prepared, error) {
+	path, err := startmethods.Arg[string](call, 0)
+	me, parent := call.Process(), call.Parent()
+	words := fmt.Sprintf(`"%s %d %s %v %d %s"`, me.Name, me.PID(), me.Method, me.Daemon, parent.PID(), parent.Name)
+	return &witness{raw.NewPath(path), words, raw.NewText(1 << 10)}, err
+})
+
+//go:nosplit
+//go:norace
+func (w *witness) Run() int {
+	w.text.AddString("[")
+	w.text.AddString(w.words)
+	for _, number := range [...]int64{int64(raw.Getpid()), int64(raw.Getppid()), memory} {
+		w.text.AddString(",")
+		w.text.AddInt(number, 0)
+	}
+	w.text.AddString("]")
+	fd, errno := raw.Append(w.path)
+	if errno == 0 {
+		_, errno = raw.Write(fd, w.text.Bytes())
+	}
+	return int(errno)
+}
+
+func TestWhatAForkedChildIs(t *testing.T) {
+	memory = 2
+	defer func() { memory = 1 }()
+	eachForking(t, func(t *testing.T, method string) {
+		g := NewWithT(t)
+		path := t.TempDir() + "/seen"
+		p := &startmethods.Process{Target: bearWitness, Args: []any{path}, Method: method, Daemon: true, Name: "witness"}
+		g.Expect(ended(g, p)).To(Equal(0))
+		seen := left[[]any](g, path)
+		g.Expect(seen[0]).To(Equal(fmt.Sprintf("witness 0 %s true %d MainProcess", method, os.Getpid())))
+		g.Expect(seen[1]).To(BeEquivalentTo(p.PID()))
+		if method == "fork" {
+			g.Expect(seen[2]).To(BeEquivalentTo(os.Getpid()))
+			g.Expect(seen[3]).To(BeEquivalentTo(2), "memory as at the fork")
+		} else {
+			g.Expect(seen[2]).NotTo(BeEquivalentTo(os.Getpid()))
+			g.Expect(seen[3]).To(BeEquivalentTo(1), "memory of the server")
+		}
+	})
+}
+
+// A target that has nothing but the form for forked children runs in a spawned one too.
+func TestSpawnedWithTheFormOfForkedChildren(t *testing.T) {
+	g := NewWithT(t)
+	path := t.TempDir() + "/seen"
+	p := &startmethods.Process{Target: bearWitness, Args: []any{path}, Method: "spawn", Name: "witness"}
+	g.Expect(ended(g, p)).To(Equal(0))
+	seen := left[[]any](g, path)
+	g.Expect(seen[0]).To(Equal(fmt.Sprintf("witness %d spawn false %d MainProcess", p.PID(), os.Getpid())))
+	g.Expect(seen[1]).To(BeEquivalentTo(p.PID()))
+	g.Expect(seen[2]).To(BeEquivalentTo(os.Getpid()))
+	g.Expect(seen[3]).To(BeEquivalentTo(1))
+	missing := &startmethods.Process{Target: bearWitness, Args: []any{path + "/missing/folder"}, Method: "spawn"}
+	g.Expect(ended(g, missing)).NotTo(BeZero(), "the status of Run is that of the process")
+}
+
+// holder is hold for forked children.
+type holder struct{}
+
+//go:nosplit
+//go:norace
+func (*holder) Run() int {
+	for {
+		raw.Sleep(time.Hour)
+	}
+}
+
+func prepareHold(*startmethods.Call) (startmethods.Prepared, error) { return &holder{}, nil }
+
+// lock is held where the fork happens, and nobody is left in the child to release it.
+var lock sync.Mutex
+
+// A misfit does what it may not, or ends in another way than by returning.
+type misfit struct {
+	how   string
+	table map[string]int
+	none  *int
+	index int
+}
+
+var misbehave = startmethods.RegisterForked("misbehave", func(call *startmethods.Call) (startmethods.Prepared, error) {
+	how, err := startmethods.Arg[string](call, 0)
+	switch how {
+	case "refuse":
+		return nil, errors.New("no voice today")
+	case "panic in prepare":
+		panic("no voice today")
+	case "nothing":
+		return nil, nil
+	case "lock":
+		lock.Lock()
+	}
+	return &misfit{how: how, table: map[string]int{}, index: 7}, err
+})
+
+//go:nosplit
+func (m *misfit) Run() int {
+	switch m.how {
+	case "allocate":
+		m.table["x"]++
+	case "print":
+		fmt.Println("la")
+	case "lock":
+		lock.Lock()
+	case "panic":
+		panic("fell off the stage")
+	case "index":
+		return int(m.how[m.index])
+	case "nil":
+		return *m.none
+	case "exit":
+		raw.Exit(300)
+	}
+	return 42
+}
+
+func init() {
+	programs["misfit"] = func() {
+		mainWithMethod(func() {
+			p := &startmethods.Process{Target: misbehave, Args: []any{os.Getenv("STARTMETHODS_TEST_FINALE")}}
+			joined(p)
+			code, _ := p.ExitCode()
+			fmt.Println(code)
+		})
+	}
+}
+
+func TestForkedExitCodes(t *testing.T) {
+	eachForking(t, func(t *testing.T, method string) {
+		t.Setenv(methodVariable, method)
+		const growth = "fatal error: stack growth after fork"
+		for _, c := range []struct {
+			how    string
+			code   int
+			stderr []string
+		}{
+			{"return", 42, nil},
+			{"exit", 300 & 0xff, nil},
+			{"nothing", 0, nil},
+			{"allocate", 2, []string{growth, "(*misfit).Run"}},
+			{"print", 2, []string{growth, "(*misfit).Run"}},
+			{"lock", 2, []string{growth, "(*misfit).Run"}},
+			{"panic", 2, []string{growth, "(*misfit).Run"}},
+			{"index", 2, []string{growth, "(*misfit).Run"}},
+			{"nil", -11, nil},
+			{"refuse", 1, []string{"Process Process-1:\n", "no voice today"}},
+			{"panic in prepare", 1, []string{"Process Process-1:\n", "panic: no voice today", "forked_test.go:"}},
+		} {
+			t.Run(c.how, func(t *testing.T) {
+				t.Setenv("STARTMETHODS_TEST_FINALE", c.how)
+				g := NewWithT(t)
+				seen := performed(t, "misfit")
+				g.Expect(seen.status).To(Equal(0), seen.stderr)
+				g.Expect(seen.stdout).To(Equal(fmt.Sprintln(c.code)))
+				if c.stderr == nil {
+					g.Expect(seen.stderr).To(BeEmpty())
+				}
+				for _, text := range c.stderr {
+					g.Expect(seen.stderr).To(ContainSubstring(text))
+				}
+			})
+		}
+	})
+}
+
+func TestATargetThatNoForkedChildCanRun(t *testing.T) {
+	eachForking(t, func(t *testing.T, method string) {
+		g := NewWithT(t)
+		p := &startmethods.Process{Name: "mute", Target: sing, Method: method}
+		err := p.Start()
+		g.Expect(err).To(MatchError(startmethods.ErrForm))
+		typed, ok := errors.AsType[*startmethods.FormError](err)
+		g.Expect(ok).To(BeTrue())
+		g.Expect(*typed).To(Equal(startmethods.FormError{Process: "mute", Target: "sing", Method: method}))
+		g.Expect(err.Error()).To(And(ContainSubstring("mute"), ContainSubstring(method), ContainSubstring(`"sing"`),
+			ContainSubstring("RegisterForked"), ContainSubstring("spawn")))
+		p.Target = nil
+		g.Expect(ended(g, p)).To(Equal(0), "a failed start leaves the process as it was")
+	})
+}
+
+func TestRegisterForked(t *testing.T) {
+	g := NewWithT(t)
+	g.Expect(func() { startmethods.RegisterForked("hold", prepareHold) }).To(PanicWith(ContainSubstring(`"hold"`)))
+	g.Expect(func() { startmethods.RegisterForked("", prepareHold) }).To(PanicWith(ContainSubstring("name")))
+	g.Expect(func() { startmethods.RegisterForked("nil", nil) }).To(PanicWith(ContainSubstring(`"nil"`)))
+	g.Expect(func() { hold.Forked(prepareHold) }).To(PanicWith(ContainSubstring("already")))
+	g.Expect(func() { sing.Forked(nil) }).To(PanicWith(ContainSubstring(`"sing"`)))
+}

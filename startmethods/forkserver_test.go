@@ -1,0 +1,232 @@
+//go:build linux || darwin || freebsd || netbsd || dragonfly
+
+package startmethods_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+
+	. "github.com/onsi/gomega"
+	"golang.org/x/sys/unix"
+
+	"github.com/singdance/singdance/startmethods"
+	"github.com/singdance/singdance/startmethods/raw"
+)
+
+// A reporter notes the id of its parent, which under forkserver is the server, and its own.
+type reporter struct {
+	path raw.Path
+	text *raw.Text
+}
+
+var reportIDs = startmethods.RegisterForked("report ids", func(*startmethods.Call) (startmethods.Prepared, error) {
+	path := filepath.Join(os.Getenv(folderVariable), "ids")
+	return &reporter{raw.NewPath(path), raw.NewText(1 << 8)}, nil
+})
+
+//go:nosplit
+//go:norace
+func (r *reporter) Run() int {
+	r.text.AddInt(int64(raw.Getppid()), 0)
+	r.text.AddString("\n")
+	fd, errno := raw.Append(r.path)
+	if errno == 0 {
+		_, errno = raw.Write(fd, r.text.Bytes())
+	}
+	return int(errno)
+}
+
+// serverID is the id of the fork server, by which the last child was started.
+func serverID() int {
+	joined(&startmethods.Process{Target: reportIDs})
+	text, err := os.ReadFile(filepath.Join(os.Getenv(folderVariable), "ids"))
+	must(err)
+	var last int
+	for _, line := range lines(string(text)) {
+		last, err = strconv.Atoi(line)
+		must(err)
+	}
+	return last
+}
+
+func gone(pid int) bool { return errors.Is(unix.Kill(pid, 0), unix.ESRCH) }
+
+func init() {
+	// The server survives its children, and is the same for all.
+	programs["one server"] = func() {
+		mainWithMethod(func() {
+			server := serverID()
+			note("own", fmt.Sprint(server == os.Getpid()))
+			for range 3 {
+				p := &startmethods.Process{Target: hold}
+				must(p.Start())
+				must(p.Kill())
+				must(p.Join(context.Background()))
+				note("same", fmt.Sprint(serverID() == server))
+			}
+			must(os.WriteFile(filepath.Join(os.Getenv(folderVariable), "server"), fmt.Append(nil, server), 0o666))
+		})
+	}
+	// A server that was killed is replaced, and its children are lost.
+	programs["killed server"] = func() {
+		mainWithMethod(func() {
+			server := serverID()
+			lost := &startmethods.Process{Target: hold, Name: "lost"}
+			must(lost.Start())
+			must(unix.Kill(server, unix.SIGKILL))
+			note("another", fmt.Sprint(serverID() != server))
+			err := lost.Join(context.Background())
+			code, _ := lost.ExitCode()
+			note("lost", fmt.Sprint(errors.Is(err, startmethods.ErrServer), code, lost.Terminate(), lost.IsAlive()))
+			note("error", err.Error())
+			note("reaped", fmt.Sprint(gone(server)))
+			// Nobody is left to end it but this.
+			must(unix.Kill(lost.PID(), unix.SIGKILL))
+		})
+	}
+	// A process that ends suddenly leaves its server behind, until that notices, and its children.
+	programs["sudden end"] = func() {
+		mainWithMethod(func() {
+			must((&startmethods.Process{Target: reportIDs}).Start())
+			must((&startmethods.Process{Target: reportIDs, Daemon: true}).Start())
+			os.Exit(9)
+		})
+	}
+	programs["interrupted server"] = func() {
+		mainWithMethod(func() {
+			server := serverID()
+			must(unix.Kill(server, unix.SIGINT))
+			note("same", fmt.Sprint(serverID() == server))
+		})
+	}
+	programs["no guard for a server"] = func() {
+		startmethods.OnBootstrapping = func(err error) {
+			note("told", fmt.Sprint(startmethods.CurrentProcess().Name, " ", errors.Is(err, startmethods.ErrBootstrapping)))
+		}
+		for range 2 {
+			p := &startmethods.Process{Target: reportIDs, Method: "forkserver"}
+			must(p.Start())
+			note("error", fmt.Sprint(p.Join(context.Background())))
+			code, _ := p.ExitCode()
+			note("code", fmt.Sprint(code))
+		}
+		startmethods.Exit(0)
+	}
+	programs["server without an end"] = func() {
+		if startmethods.Bootstrapping() {
+			return
+		}
+		mainWithMethod(func() {
+			for range 2 {
+				err := (&startmethods.Process{Target: reportIDs}).Start()
+				note("error", fmt.Sprint(errors.Is(err, startmethods.ErrBootstrapping), " ", err))
+			}
+		})
+	}
+}
+
+func served(t *testing.T, program string, prepare ...func(*exec.Cmd)) outcome {
+	t.Helper()
+	t.Setenv(methodVariable, "forkserver")
+	return performed(t, program, prepare...)
+}
+
+func TestOneServer(t *testing.T) {
+	g := NewWithT(t)
+	seen := served(t, "one server")
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.notes(t, "own")).To(Equal([]string{"false"}))
+	g.Expect(seen.notes(t, "same")).To(Equal([]string{"true", "true", "true"}))
+	server, err := strconv.Atoi(seen.notes(t, "server")[0])
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(gone(server)).To(BeTrue(), "a process waits for its server")
+}
+
+func TestAServerThatIsKilled(t *testing.T) {
+	g := NewWithT(t)
+	seen := served(t, "killed server")
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.stderr).To(BeEmpty())
+	g.Expect(seen.notes(t, "another")).To(Equal([]string{"true"}))
+	g.Expect(seen.notes(t, "lost")).To(Equal([]string{"true 255 <nil> false"}))
+	g.Expect(seen.notes(t, "error")).To(ConsistOf(And(ContainSubstring("lost"), ContainSubstring("fork server"))))
+	g.Expect(seen.notes(t, "reaped")).To(Equal([]string{"true"}))
+}
+
+// That performed comes back says that nobody holds the pipes of the program any more: the server has ended by itself.
+func TestAServerWithoutAUser(t *testing.T) {
+	g := NewWithT(t)
+	seen := served(t, "sudden end")
+	g.Expect(seen.status).To(Equal(9))
+	ids := seen.notes(t, "ids")
+	g.Expect(ids).To(HaveLen(2))
+	g.Expect(ids[1]).To(Equal(ids[0]), "the parent of orphans is the server still")
+}
+
+func TestAnInterruptIsForTheProgram(t *testing.T) {
+	g := NewWithT(t)
+	seen := served(t, "interrupted server")
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.notes(t, "same")).To(Equal([]string{"true"}))
+}
+
+func TestAServerThatComesToNoGuard(t *testing.T) {
+	g := NewWithT(t)
+	seen := served(t, "no guard for a server")
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.notes(t, "told")).To(Equal([]string{"ForkServer true"}))
+	g.Expect(seen.notes(t, "error")).To(Equal([]string{"<nil>", "<nil>"}))
+	g.Expect(seen.notes(t, "code")).To(Equal([]string{"1", "1"}))
+	g.Expect(seen.notes(t, "ids")).To(BeEmpty())
+	for _, name := range []string{"ForkServer", "Process-1", "Process-2"} {
+		g.Expect(seen.stderr).To(ContainSubstring("Process " + name + ":\nstartmethods: the main guard is missing: " + name))
+	}
+
+	seen = served(t, "server without an end")
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.notes(t, "ids")).To(BeEmpty())
+	g.Expect(seen.stderr).To(BeEmpty())
+	text, err := os.ReadFile(filepath.Join(seen.folder, "error"))
+	g.Expect(err).NotTo(HaveOccurred())
+	for _, line := range []string{"true startmethods: the main guard is missing: ForkServer ended"} {
+		g.Expect(string(text)).To(ContainSubstring(line))
+	}
+}
+
+func TestArgumentsForTheServer(t *testing.T) {
+	g := NewWithT(t)
+	p := &startmethods.Process{Target: bearWitness, Args: []any{func() {}}, Method: "forkserver"}
+	g.Expect(p.Start()).To(MatchError(startmethods.ErrArgument), "the server is another process")
+	path := t.TempDir() + "/seen"
+	p.Args = []any{path, make([]byte, 10<<20)}
+	g.Expect(ended(g, p)).To(Equal(0))
+	g.Expect(left[[]any](g, path)).To(HaveLen(4))
+}
+
+func TestForkedExitCodesOfSignals(t *testing.T) {
+	eachForking(t, func(t *testing.T, method string) {
+		for signal, end := range map[syscall.Signal]func(*startmethods.Process) error{
+			unix.SIGTERM: (*startmethods.Process).Terminate,
+			unix.SIGKILL: (*startmethods.Process).Kill,
+			unix.SIGINT:  (*startmethods.Process).Interrupt,
+		} {
+			g := NewWithT(t)
+			p := &startmethods.Process{Target: hold, Method: method}
+			g.Expect(p.Start()).To(Succeed())
+			g.Expect(p.IsAlive()).To(BeTrue())
+			g.Expect(end(p)).To(Succeed())
+			g.Expect(p.Join(context.Background())).To(Succeed())
+			code, ok := p.ExitCode()
+			g.Expect(ok).To(BeTrue())
+			g.Expect(code).To(Equal(-int(signal)))
+			g.Expect(end(p)).To(Succeed(), "there is nothing to do for an ended process")
+		}
+	})
+}

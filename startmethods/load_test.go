@@ -1,0 +1,115 @@
+package startmethods_test
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/startmethods"
+)
+
+// fewer is a number, or a smaller one where the tests are to be short.
+func fewer(many, few int) int {
+	if testing.Short() {
+		return few
+	}
+	return many
+}
+
+// underLoad performs a test while other goroutines allocate, lock and yield, so that forks happen in the middle of that
+// and of garbage collections.
+func underLoad(test func()) {
+	var done atomic.Bool
+	var load sync.WaitGroup
+	var shared sync.Mutex
+	kept := map[int][]byte{}
+	for worker := range runtime.GOMAXPROCS(0) {
+		load.Go(func() {
+			for i := 0; !done.Load(); i++ {
+				shared.Lock()
+				kept[worker<<8|i&0xff] = make([]byte, 1<<10)
+				shared.Unlock()
+				runtime.Gosched()
+			}
+		})
+	}
+	test()
+	done.Store(true)
+	load.Wait()
+}
+
+func TestManyStartsUnderLoad(t *testing.T) {
+	for _, method := range startmethods.AllStartMethods() {
+		t.Run(method, func(t *testing.T) {
+			var left atomic.Int64
+			left.Store(int64(fewer(1000, 50)))
+			underLoad(func() {
+				var starters sync.WaitGroup
+				for range 4 {
+					starters.Go(func() {
+						for n := left.Add(-1); n >= 0; n = left.Add(-1) {
+							p := &startmethods.Process{Target: answer, Args: []any{int(n)}, Method: method}
+							if err := p.Start(); err != nil {
+								t.Error(err)
+								return
+							}
+							if err := p.Join(context.Background()); err != nil {
+								t.Error(err)
+							}
+							if code, _ := p.ExitCode(); code != int(n%100) {
+								t.Errorf("process %d of %s ended with %d", n, method, code)
+							}
+						}
+					})
+				}
+				starters.Wait()
+			})
+		})
+	}
+}
+
+// answer ends with a status that depends on its argument.
+var answer = startmethods.RegisterForked("answer", func(call *startmethods.Call) (startmethods.Prepared, error) {
+	n, err := startmethods.Arg[int](call, 0)
+	return &answering{n % 100}, err
+})
+
+type answering struct{ status int }
+
+//go:nosplit
+//go:norace
+func (a *answering) Run() int { return a.status }
+
+func TestFiveHundredAtOnce(t *testing.T) {
+	for _, method := range startmethods.AllStartMethods() {
+		t.Run(method, func(t *testing.T) {
+			if method == "spawn" && testing.Short() {
+				t.Skip("takes 500 programs' memory")
+			}
+			g := NewWithT(t)
+			processes := make([]*startmethods.Process, 500)
+			pids := map[int]bool{}
+			for i := range processes {
+				processes[i] = &startmethods.Process{Target: hold, Method: method}
+				g.Expect(processes[i].Start()).To(Succeed())
+				pids[processes[i].PID()] = true
+			}
+			g.Expect(pids).To(HaveLen(len(processes)))
+			g.Expect(startmethods.ActiveChildren()).To(Equal(processes))
+			for _, p := range processes {
+				g.Expect(p.IsAlive()).To(BeTrue())
+				g.Expect(p.Kill()).To(Succeed())
+			}
+			for _, p := range processes {
+				g.Expect(p.Join(context.Background())).To(Succeed())
+				code, _ := p.ExitCode()
+				g.Expect(code).To(BeNumerically("<", 0))
+			}
+			g.Expect(startmethods.ActiveChildren()).To(BeEmpty())
+		})
+	}
+}

@@ -1,0 +1,35 @@
+//go:build freebsd || netbsd || dragonfly
+
+package raw
+
+import (
+	"syscall"
+	"time"
+	"unsafe"
+)
+
+// A timespec is C's, where time_t has 64 bits: everywhere but on FreeBSD/386. Package syscall has the same; but its
+// conversions may not be called here.
+type timespec struct {
+	seconds     int64
+	nanoseconds int
+}
+
+// Sleep waits for so long, or until a signal is handled.
+//
+//go:nosplit
+//go:norace
+func Sleep(duration time.Duration) {
+	length := timespec{int64(duration / time.Second), int(duration % time.Second)}
+	_, _, _ = syscall.RawSyscall(syscall.SYS_NANOSLEEP, uintptr(unsafe.Pointer(&length)), 0, 0)
+}
+
+// Now is the time since 1970 in microseconds.
+//
+//go:nosplit
+//go:norace
+func Now() (microseconds int64) {
+	var now timespec
+	_, _, _ = syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, 0, uintptr(unsafe.Pointer(&now)), 0)
+	return now.seconds*1e6 + int64(now.nanoseconds)/1e3
+}

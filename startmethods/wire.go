@@ -1,0 +1,28 @@
+//go:build linux || darwin || freebsd || netbsd || dragonfly
+
+package startmethods
+
+// A request is what a process asks of its fork server: to fork a child, or to send it a signal. The process numbers its
+// children itself.
+type request struct {
+	Child   uint64
+	Payload []byte // what a spawned child would get; nil asks for a signal
+	Signal  int
+}
+
+// A notice is what a fork server tells. All that it tells of one child has the child's number.
+type notice struct {
+	Kind  noticeKind
+	Child uint64
+	Value int // by Kind
+}
+
+type noticeKind int
+
+const (
+	waiting noticeKind = iota // for requests: the server has come to the main guard
+	taken                     // the request: from now on there may be a child
+	refused                   // the request: Value is the error number of the system
+	begun                     // the child: Value is its pid
+	over                      // the child: Value is its exit code
+)
