@@ -64,6 +64,8 @@ type Result struct {
 	URL            string   `json:"url,omitempty"`       // of a known or fixed difference
 	Evidence       []string `json:"evidence"`            // lines for the reader; none for pass
 	Recording      string   `json:"recording,omitempty"` // the recording's file, relative to the results
+
+	Differs map[Verdict]int `json:"differs,omitempty"` // how often each verdict came, if repetitions differ
 }
 
 // absence is thrown by a judge that finds that the implementation has no such thing.

@@ -182,23 +182,13 @@ func (p Plan) Judge(r *stage.Recording, expectations Expectations) []Result {
 // order. It hands over each recording with its results as they come. When the context ends, what was not performed is
 // skipped.
 func (p Plan) Run(ctx context.Context, s *stage.Stage, jobs int, expectations Expectations, each func(*stage.Recording, []Result)) []Result {
-	judged := map[[3]string]Result{}
+	tally := p.Tally()
 	s.PerformAll(ctx, p.Tasks(), jobs, func(r *stage.Recording) {
 		results := p.Judge(r, expectations)
 		each(r, results)
-		for _, result := range results {
-			judged[[3]string{result.Implementation, result.Method, result.Behavior}] = result
-		}
+		tally.Add(results)
 	})
-	results := make([]Result, 0, len(p.Cells))
-	for _, cell := range p.Cells {
-		result, found := judged[[3]string{cell.Implementation.ID, cell.Method, cell.Behavior.ID}]
-		if !found {
-			result = cell.Unperformed()
-		}
-		results = append(results, result)
-	}
-	return results
+	return tally.Results(Stopped)
 }
 
 // Unperformed is the result of a cell that was not judged: skipped by the user, absent, or not reached.

@@ -45,15 +45,15 @@ func TestLoadOfWhatAreNoResults(t *testing.T) {
 	_, err := report.Load(folder)
 	g.Expect(err).To(MatchError(os.ErrNotExist))
 	for text, reason := range map[string]string{
-		"":                                   "is not a whole results file: ",
-		`{"schema": 1, "res`:                 "is not a whole results file: ",
-		`{"schema": 1, "results": {}}`:       "is not a whole results file: ",
-		`{"schema": 9, "results": {"x": 1}}`: "has schema 9; this program reads schema 1",
-		"{}":                                 "has schema 0; this program reads schema 1",
+		"":                                   ":1: not a whole results file: ",
+		`{"schema": 1, "res`:                 ":1: not a whole results file: ",
+		`{"schema": 1, "results": {}}`:       ":1: not a whole results file: ",
+		`{"schema": 9, "results": {"x": 1}}`: " has schema 9; this program reads schema 1",
+		"{}":                                 " has schema 0; this program reads schema 1",
 	} {
 		g.Expect(os.WriteFile(file, []byte(text), 0o600)).To(Succeed())
 		_, err := report.Load(folder)
-		g.Expect(err).To(MatchError(HavePrefix(file+" "+reason)), "%q", text)
+		g.Expect(err).To(MatchError(HavePrefix(file+reason)), "%q", text)
 	}
 }
 
@@ -69,9 +69,9 @@ func TestAppendSummary(t *testing.T) {
 
 func TestRecordingPath(t *testing.T) {
 	g := NewWithT(t)
-	g.Expect(report.RecordingPath(&stage.Recording{
-		Implementation: implementation.Implementation{ID: "go-1.26"}, Method: "spawn", Program: "sing-dance",
-	})).To(Equal("recordings/go-1.26/spawn/sing-dance.json"))
+	r := &stage.Recording{Implementation: implementation.Implementation{ID: "go-1.26"}, Method: "spawn", Program: "sing-dance"}
+	g.Expect(report.RecordingPath(r, 1)).To(Equal("recordings/go-1.26/spawn/sing-dance.json"))
+	g.Expect(report.RecordingPath(r, 12)).To(Equal("recordings/go-1.26/spawn/sing-dance.12.json"))
 }
 
 func schema(t *testing.T) *jsonschema.Schema {

@@ -35,6 +35,7 @@ func (r *Report) Markdown() string {
 		{"Known differences, gone", differences(r.Results, conformance.Fixed)},
 		{"Absent", differences(r.Results, conformance.Absent)},
 		{"Not performed on", r.unavailable()},
+		{"Verdicts that differ between repetitions", r.differing()},
 		{"Unexpected", r.unexpectedLines()},
 	} {
 		s.section(part.title, part.lines)

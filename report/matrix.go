@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -107,15 +108,26 @@ func abbreviation(method string) string {
 	if first, second, found := strings.Cut(method, "_"); found && first != "" && second != "" {
 		return string([]rune(first)[:1]) + string([]rune(second)[:1]) // loky_init_main beside loky
 	}
-	return string([]rune(method + " ")[:2])
+	return string([]rune(method + "  ")[:2])
+}
+
+// word makes an id or a method's name into one that no renderer takes for anything else. Those of our own are so already,
+// but results can come from anywhere.
+func word(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-+._", r) {
+			return r
+		}
+		return '_'
+	}, text)
 }
 
 // heading is the implementation's id over several lines, and its methods below.
 func (c column) heading() string {
-	lines := strings.Split(strings.ReplaceAll(c.id, "+", "-"), "-")
+	lines := strings.Split(strings.ReplaceAll(word(c.id), "+", "-"), "-")
 	var short []string
 	for _, method := range c.methods {
-		short = append(short, abbreviation(method))
+		short = append(short, abbreviation(word(method)))
 	}
 	return strings.Join(append(lines, strings.Join(short, " ")), "\n")
 }
@@ -214,7 +226,7 @@ func (m matrix) legend(blank string) string {
 	var methods []string
 	for _, c := range m.columns {
 		for _, method := range c.methods {
-			if short := abbreviation(method) + " " + method; !slices.Contains(methods, short) {
+			if short := abbreviation(word(method)) + " " + word(method); !slices.Contains(methods, short) {
 				methods = append(methods, short)
 			}
 		}

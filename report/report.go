@@ -4,8 +4,8 @@ package report
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"github.com/singdance/singdance/conformance"
@@ -29,17 +29,22 @@ type Report struct {
 	System          string                          `json:"system"` // what it ran on, as platform.Describe says
 	Started         time.Time                       `json:"started"`
 	Seconds         float64                         `json:"seconds"`
-	Stopped         bool                            `json:"stopped"` // by the user, before everything was performed
-	Strict          bool                            `json:"strict"`  // a known difference that is gone counts as unexpected
+	Stopped         bool                            `json:"stopped"`               // by the user, before everything was performed
+	Strict          bool                            `json:"strict"`                // a known difference that is gone counts as unexpected
+	Repetitions     int                             `json:"repetitions,omitempty"` // how often everything was performed, if more than once
 	Verdict         Verdict                         `json:"verdict"`
 	Sentence        string                          `json:"sentence"`
 	Implementations []implementation.Implementation `json:"implementations"` // all that were found
 	Results         []conformance.Result            `json:"results"`
 }
 
-// RecordingPath is where the recording of a program is kept, relative to the results.
-func RecordingPath(r *stage.Recording) string {
-	return "recordings/" + r.Implementation.ID + "/" + r.Method + "/" + r.Program + ".json"
+// RecordingPath is where the recording of a program is kept, relative to the results; of a repetition, with its number.
+func RecordingPath(r *stage.Recording, repetition int) string {
+	name := r.Program
+	if repetition > 1 {
+		name += "." + strconv.Itoa(repetition)
+	}
+	return "recordings/" + r.Implementation.ID + "/" + r.Method + "/" + name + ".json"
 }
 
 // Save writes the results and their summary to the folder.
@@ -54,26 +59,34 @@ func (r *Report) Save(folder string) error {
 	return stage.WriteFile(filepath.Join(folder, Summary), []byte(r.Markdown()))
 }
 
-// Load reads the results from a folder. The error says which file, and what is wrong with it.
+// maxResults is the largest file, in bytes, that is read as results.
+const maxResults = 256 << 20
+
+// Load reads the results from a folder. The error says which file and line, and what is wrong with it.
 func Load(folder string) (*Report, error) {
 	file := filepath.Join(folder, File)
-	text, err := os.ReadFile(file)
+	text, err := stage.ReadFile(file, maxResults)
 	if err != nil {
 		return nil, err
 	}
+	return decode(file, text)
+}
+
+// decode reads results from the text of a file.
+func decode(file string, text []byte) (*Report, error) {
 	// The version goes first: what another version means by the other fields is not known.
 	var version struct {
 		Schema int `json:"schema"`
 	}
 	if err := json.Unmarshal(text, &version); err != nil {
-		return nil, fmt.Errorf("%s is not a whole results file: %w", file, err)
+		return nil, fmt.Errorf("%s:%d: not a whole results file: %w", file, stage.LineOf(text, err), err)
 	}
 	if version.Schema != Schema {
 		return nil, fmt.Errorf("%s has schema %d; this program reads schema %d", file, version.Schema, Schema)
 	}
 	var r Report
 	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, fmt.Errorf("%s is not a whole results file: %w", file, err)
+		return nil, fmt.Errorf("%s:%d: not a whole results file: %w", file, stage.LineOf(text, err), err)
 	}
 	return &r, nil
 }

@@ -33,6 +33,7 @@ func (r *Report) Text(out io.Writer, width int, color bool) {
 	section(out, "Known differences, gone", differences(r.Results, conformance.Fixed))
 	section(out, "Absent", differences(r.Results, conformance.Absent))
 	section(out, "Not performed on", r.unavailable())
+	section(out, "Verdicts that differ between repetitions", r.differing())
 	section(out, "Unexpected", r.unexpectedLines())
 	fmt.Fprintf(out, "\n%s\n", plain.Line(r.Sentence))
 }
@@ -96,6 +97,23 @@ func add(list *[]string, text string) {
 	if !slices.Contains(*list, text) {
 		*list = append(*list, text)
 	}
+}
+
+// differing lists the results whose repetitions differ, with the number of each verdict.
+func (r *Report) differing() []string {
+	var lines []string
+	for _, result := range r.Results {
+		var parts []string
+		for _, verdict := range conformance.Verdicts() {
+			if n := result.Differs[verdict]; n > 0 {
+				parts = append(parts, fmt.Sprintf("%d × %s", n, verdict))
+			}
+		}
+		if len(parts) > 0 {
+			lines = append(lines, fmt.Sprintf("%s: %s, %s: %s", result.Behavior, result.Implementation, result.Method, strings.Join(parts, ", ")))
+		}
+	}
+	return lines
 }
 
 // unavailable counts what was found and cannot be performed on, with the reasons.

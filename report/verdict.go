@@ -31,9 +31,12 @@ const (
 func (r *Report) Conclude() {
 	c := r.Count()
 	performed := map[string]bool{}
-	judged := 0
+	judged, differing := 0, 0
 	for _, result := range r.Results {
 		// An observation is no judgment: it cannot fail.
+		if len(result.Differs) > 0 {
+			differing++
+		}
 		if result.Verdict.Judged() && result.Level != conformance.Observation {
 			performed[result.Implementation] = true
 			judged++
@@ -47,7 +50,7 @@ func (r *Report) Conclude() {
 	case judged == 0:
 		r.Verdict = Inconclusive
 		r.Sentence = "inconclusive: nothing was judged"
-	case r.unexpected(c) > 0:
+	case r.unexpected(c)+differing > 0:
 		r.Verdict = Nonconformant
 		r.Sentence = fmt.Sprintf("nonconformant: %d unexpected of %s", r.unexpected(c), on)
 	case r.Stopped:
@@ -61,6 +64,11 @@ func (r *Report) Conclude() {
 		r.Sentence = fmt.Sprintf("conformant: %s, none unexpected", on)
 	}
 	var more []string
+	if differing > 0 {
+		more = append(more, fmt.Sprintf("%d differ between repetitions", differing))
+	} else if r.Repetitions > 1 {
+		more = append(more, fmt.Sprintf("the same in %d repetitions", r.Repetitions))
+	}
 	for _, part := range []struct {
 		count int
 		what  string

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 )
 
@@ -69,8 +70,11 @@ func FuzzLoad(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		r, err := decode(text)
+		r, err := decode("r.json", text)
 		if err != nil {
+			if !regexp.MustCompile(`^r\.json(:\d+: not a whole| is a) recording`).MatchString(err.Error()) {
+				t.Fatalf("an error without its place: %v", err)
+			}
 			return
 		}
 		if r.Schema != RecordingSchema {
@@ -80,7 +84,7 @@ func FuzzLoad(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := decode(first)
+		again, err := decode("r.json", first)
 		if err != nil {
 			t.Fatal(err)
 		}

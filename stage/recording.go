@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -131,42 +132,61 @@ func WriteFile(path string, text []byte) error {
 	return nil
 }
 
-// Load reads a recording. The error says which file, and what is wrong with it.
+// Load reads a recording. The error says which file and line, and what is wrong with it.
 func Load(path string) (*Recording, error) {
+	text, err := ReadFile(path, maxRecording)
+	if err != nil {
+		return nil, err
+	}
+	return decode(path, text)
+}
+
+// ReadFile reads a file that is not larger than so many bytes.
+func ReadFile(path string, most int64) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxRecording+1))
+	text, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err != nil {
 		return nil, err
 	}
-	if len(text) > maxRecording {
-		return nil, fmt.Errorf("%s is larger than %d bytes and not a recording", path, maxRecording)
+	if int64(len(text)) > most {
+		return nil, fmt.Errorf("%s is larger than %d bytes, which nothing is that singdance writes", path, most)
 	}
-	r, err := decode(text)
-	if err != nil {
-		return nil, fmt.Errorf("%s is %w", path, err)
-	}
-	return r, nil
+	return text, nil
 }
 
-// decode reads a recording from its text.
-func decode(text []byte) (*Recording, error) {
+// decode reads a recording from the text of a file.
+func decode(path string, text []byte) (*Recording, error) {
 	// The version goes first: what another version means by the other fields is not known.
 	var version struct {
 		Schema int `json:"schema"`
 	}
 	if err := json.Unmarshal(text, &version); err != nil {
-		return nil, fmt.Errorf("not a whole recording: %w", err)
+		return nil, fmt.Errorf("%s:%d: not a whole recording: %w", path, LineOf(text, err), err)
 	}
 	if version.Schema != RecordingSchema {
-		return nil, fmt.Errorf("a recording of schema %d; this program reads schema %d", version.Schema, RecordingSchema)
+		return nil, fmt.Errorf("%s is a recording of schema %d; this program reads schema %d", path, version.Schema, RecordingSchema)
 	}
 	var r Recording
 	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, fmt.Errorf("not a whole recording: %w", err)
+		return nil, fmt.Errorf("%s:%d: not a whole recording: %w", path, LineOf(text, err), err)
 	}
 	return &r, nil
+}
+
+// LineOf returns the line of a JSON text in which a decoder found an error; the first one where it does not say.
+func LineOf(text []byte, err error) int {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	var offset int64
+	switch {
+	case errors.As(err, &syntax):
+		offset = syntax.Offset
+	case errors.As(err, &kind):
+		offset = kind.Offset
+	}
+	return 1 + bytes.Count(text[:max(0, min(offset, int64(len(text))))], []byte("\n"))
 }

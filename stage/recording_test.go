@@ -63,21 +63,21 @@ func TestLoadOfWhatIsNoRecording(t *testing.T) {
 	_, err = Load(folder)
 	g.Expect(err).To(MatchError(ContainSubstring(folder)))
 	_, err = Load(filepath.Join("testdata", "truncated.json"))
-	g.Expect(err).To(MatchError(ContainSubstring("truncated.json is not a whole recording: ")))
+	g.Expect(err).To(MatchError(ContainSubstring("not a whole recording: ")))
 	for text, reason := range map[string]string{
-		"":              "is not a whole recording: ",
-		"PNG\x00":       "is not a whole recording: ",
-		"[]":            "is not a whole recording: ",
-		"{}":            "is a recording of schema 0; this program reads schema 1",
-		"null":          "is a recording of schema 0; this program reads schema 1",
-		`{"schema": 2}`: "is a recording of schema 2; this program reads schema 1",
+		"":              ":1: not a whole recording: ",
+		"PNG\x00":       ":1: not a whole recording: ",
+		"[]":            ":1: not a whole recording: ",
+		"{}":            " is a recording of schema 0; this program reads schema 1",
+		"null":          " is a recording of schema 0; this program reads schema 1",
+		`{"schema": 2}`: " is a recording of schema 2; this program reads schema 1",
 		// What another version means by a field is not known, so the version is what is told.
-		`{"schema": 2, "events": {"in": "another form"}}`: "is a recording of schema 2; this program reads schema 1",
-		`{"schema": 1, "events": {"in": "another form"}}`: "is not a whole recording: ",
+		`{"schema": 2, "events": {"in": "another form"}}`: " is a recording of schema 2; this program reads schema 1",
+		`{"schema": 1, "events": {"in": "another form"}}`: ":1: not a whole recording: ",
 	} {
 		g.Expect(os.WriteFile(path, []byte(text), 0o600)).To(Succeed())
 		_, err := Load(path)
-		g.Expect(err).To(MatchError(HavePrefix(path+" "+reason)), "%q", text)
+		g.Expect(err).To(MatchError(HavePrefix(path+reason)), "%q", text)
 	}
 }
 
@@ -100,7 +100,7 @@ func TestLoadOfHugeFile(t *testing.T) {
 	g.Expect(file.Truncate(maxRecording + 1)).To(Succeed()) // of zeros, which most systems do not store
 	g.Expect(file.Close()).To(Succeed())
 	_, err = Load(path)
-	g.Expect(err).To(MatchError(fmt.Sprintf("%s is larger than %d bytes and not a recording", path, maxRecording)))
+	g.Expect(err).To(MatchError(fmt.Sprintf("%s is larger than %d bytes, which nothing is that singdance writes", path, maxRecording)))
 }
 
 func TestWriteFileThatFails(t *testing.T) {

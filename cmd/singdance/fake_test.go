@@ -55,6 +55,21 @@ func perform(fault string) {
 	if err != nil {
 		panic(err)
 	}
+	if fault == "fickle" { // one fault and another by turns
+		turns, err := filepath.Glob(filepath.Join(os.Getenv(markVariable), "*"))
+		if err != nil {
+			panic(err)
+		}
+		if len(turns)%2 == 1 {
+			fault = "garbage"
+		}
+		leaveMark()
+	}
+	if fault == "vanish" { // takes the results away
+		if err := os.RemoveAll(filepath.Join(os.Getenv(markVariable), "recordings")); err != nil {
+			panic(err)
+		}
+	}
 	if fault == "garbage" {
 		line = []byte("\x1b[31m<b>not an event</b>")
 	}
@@ -68,10 +83,14 @@ func perform(fault string) {
 
 // hang leaves its mark and waits to be killed.
 func hang() {
-	if err := os.WriteFile(filepath.Join(os.Getenv(markVariable), fmt.Sprint(os.Getpid())), nil, 0o600); err != nil {
-		panic(err)
-	}
+	leaveMark()
 	for {
 		time.Sleep(time.Hour)
+	}
+}
+
+func leaveMark() {
+	if err := os.WriteFile(filepath.Join(os.Getenv(markVariable), fmt.Sprint(os.Getpid())), nil, 0o600); err != nil {
+		panic(err)
 	}
 }

@@ -24,9 +24,18 @@ import (
 func main() {
 	golang.Dispatch() // this program is its own Go driver, and its children are that driver's
 	hostile.Dispatch()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), interruptions()...)
 	context.AfterFunc(ctx, stop) // a second interrupt is the system's own: at once
 	os.Exit(execute(ctx))
+}
+
+// interruptions are the signals that stop a run: what was judged is told, and all that runs is ended.
+func interruptions() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it ignored
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
 }
 
 // execute runs the command and returns its exit status.
@@ -47,7 +56,8 @@ func execute(ctx context.Context) int {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(runCommand(&status), implementationsCommand(), listCommand(), explainCommand(),
-		performCommand(&status), hostileCommand(&status), diffCommand(&status), gateCommand(), expectationsCommand(), versionCommand())
+		performCommand(&status), hostileCommand(&status), diffCommand(&status), gateCommand(),
+		judgeCommand(&status), expectationsCommand(), versionCommand())
 	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
 		return usage(fmt.Errorf("%w; `%s --help` tells what there is", err, command.CommandPath()))
 	})

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -23,6 +25,7 @@ func runCommand(status *int) *cobra.Command {
 		jobs   int
 		output string
 		strict bool
+		repeat int
 		known  knowledge
 	)
 	command := &cobra.Command{
@@ -41,10 +44,13 @@ Exit status: 0 conformant, or partial by your own selection; 1 unexpected result
 			if jobs < 1 {
 				return usage(fmt.Errorf("--jobs must be at least 1, not %d", jobs))
 			}
+			if repeat < 1 || repeat > mostRepetitions {
+				return usage(fmt.Errorf("--repeat must be from 1 to %d, not %d", mostRepetitions, repeat))
+			}
 			if output == "" && command.Flags().Changed("output") {
 				return usage(fmt.Errorf("--output is empty; name a folder")) // not to be taken for no wish to keep them
 			}
-			r := &runner{where: where, what: what, jobs: jobs, output: output, strict: strict, known: known}
+			r := &runner{where: where, what: what, jobs: jobs, output: output, strict: strict, repeat: repeat, known: known}
 			result, err := r.run(command)
 			if err != nil {
 				return err
@@ -60,10 +66,14 @@ Exit status: 0 conformant, or partial by your own selection; 1 unexpected result
 	flags.StringArrayVar(&what.Methods, "method", nil, "only these start methods, names or patterns (repeatable)")
 	flags.StringArrayVar(&what.Behaviors, "behavior", nil, "only these behaviors, ids or patterns (repeatable)")
 	flags.IntVar(&jobs, "jobs", runtime.NumCPU(), "how many programs are performed at a time")
+	flags.IntVar(&repeat, "repeat", 1, "perform everything so often, and report verdicts that differ")
 	flags.StringVar(&output, "output", "", "a folder for results.json, matrix.md and the recordings")
 	flags.BoolVar(&strict, "strict", false, "a known difference that is gone counts as unexpected")
 	return command
 }
+
+// mostRepetitions is the largest --repeat.
+const mostRepetitions = 10_000
 
 // runner is one conformance run of the command.
 type runner struct {
@@ -72,12 +82,13 @@ type runner struct {
 	jobs   int
 	output string
 	strict bool
+	repeat int
 	known  knowledge
 }
 
 func (r *runner) run(command *cobra.Command) (result *report.Report, err error) {
 	ctx := command.Context()
-	if err := r.prepareOutput(); err != nil {
+	if err := prepareOutput(r.output); err != nil {
 		return nil, err
 	}
 	expectations, err := r.known.load()
@@ -96,6 +107,9 @@ func (r *runner) run(command *cobra.Command) (result *report.Report, err error) 
 	result = &report.Report{
 		Schema: report.Schema, Suite: version(), System: platform.Describe(), Started: time.Now().UTC(), Strict: r.strict,
 	}
+	if r.repeat > 1 {
+		result.Repetitions = r.repeat
+	}
 	bar := newProgress("looking for implementations", 0)
 	result.Implementations, err = r.where.find(ctx, s)
 	bar.stop()
@@ -106,66 +120,90 @@ func (r *runner) run(command *cobra.Command) (result *report.Report, err error) 
 	if err != nil {
 		return nil, err
 	}
-	if err := r.perform(command, s, plan, expectations, result); err != nil {
-		return nil, err
-	}
+	keepErr := r.perform(command, s, plan, expectations, result)
 	result.Stopped = ctx.Err() != nil
 	result.Seconds = time.Since(result.Started).Seconds()
 	result.Conclude()
-	return result, r.tell(command, result)
+	return result, errors.Join(keepErr, tell(command, result, r.output))
 }
 
 // prepareOutput finds out before anything is performed whether the results can be written.
-func (r *runner) prepareOutput() error {
-	if r.output == "" {
+func prepareOutput(output string) error {
+	if output == "" {
 		return nil
 	}
-	err := os.MkdirAll(r.output, 0o755)
+	err := os.MkdirAll(output, 0o755)
 	if err == nil {
-		probe := filepath.Join(r.output, ".probe")
-		if err = os.WriteFile(probe, nil, 0o600); err == nil {
-			err = os.Remove(probe)
+		var probe *os.File
+		if probe, err = os.CreateTemp(output, ".probe-*"); err == nil { // a name of its own: another run may look as well
+			err = errors.Join(probe.Close(), os.Remove(probe.Name()))
 		}
 	}
 	if err != nil {
-		return usage(fmt.Errorf("--output %s cannot be written; name a folder that can: %w", r.output, err))
+		return usage(fmt.Errorf("--output %s cannot be written; name a folder that can: %w", output, err))
 	}
 	return nil
 }
 
-// perform runs the plan, keeps each recording as it comes, and completes the results.
+// perform runs the plan, as often as is wanted, and completes the results. It keeps each recording as it comes, of
+// repetitions those that have another verdict than the ones before. What cannot be kept is told in the end, and stops
+// nothing.
 func (r *runner) perform(command *cobra.Command, s *stage.Stage, plan conformance.Plan, expectations conformance.Expectations, result *report.Report) error {
-	tasks := len(plan.Tasks())
-	bar := newProgress("performing", tasks)
+	tasks := slices.Repeat(plan.Tasks(), r.repeat)
+	bar := newProgress("performing", len(tasks))
 	defer bar.stop()
 	var saveErr error
-	recorded := map[[3]string]string{}
+	tally := plan.Tally()
+	repetition := map[[3]string]int{}
 	unexpected := 0
-	result.Results = plan.Run(command.Context(), s, r.jobs, expectations, func(recording *stage.Recording, results []conformance.Result) {
+	s.PerformAll(command.Context(), tasks, r.jobs, func(recording *stage.Recording) {
+		results := plan.Judge(recording, expectations)
 		for _, one := range results {
 			if one.Verdict.Unexpected() {
 				unexpected++
 			}
 		}
 		bar.step(fmt.Sprintf("%d unexpected; last: %s %s %s", unexpected, recording.Implementation.ID, recording.Method, recording.Program))
-		if r.output == "" {
-			return
+		key := [3]string{recording.Implementation.ID, recording.Method, recording.Program}
+		repetition[key]++
+		if r.output != "" && recording.Outcome != stage.Stopped && tally.News(results) {
+			path := report.RecordingPath(recording, repetition[key])
+			err := recording.Save(filepath.Join(r.output, filepath.FromSlash(path)))
+			if err != nil && saveErr == nil {
+				saveErr = fmt.Errorf("a recording cannot be written: %w", err)
+			}
+			for n := range results {
+				if err == nil {
+					results[n].Recording = path
+				}
+			}
 		}
-		path := report.RecordingPath(recording)
-		if err := recording.Save(filepath.Join(r.output, filepath.FromSlash(path))); err != nil && saveErr == nil {
-			saveErr = fmt.Errorf("a recording cannot be written: %w", err)
-		}
-		recorded[[3]string{recording.Implementation.ID, recording.Method, recording.Program}] = path
+		tally.Add(results)
 	})
+	result.Results = tally.Results(conformance.Stopped)
+	return errors.Join(saveErr, r.present(result))
+}
+
+// present says which recordings are not there any more, and takes their names out of the results.
+func (r *runner) present(result *report.Report) error {
+	gone := map[string]bool{}
 	for n, one := range result.Results {
-		b, _ := conformance.Find(one.Behavior)
-		result.Results[n].Recording = recorded[[3]string{one.Implementation, one.Method, b.Program}]
+		if one.Recording == "" {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join(r.output, filepath.FromSlash(one.Recording))); err != nil {
+			gone[one.Recording] = true
+			result.Results[n].Recording = ""
+		}
 	}
-	return saveErr
+	if len(gone) > 0 {
+		return fmt.Errorf("%d recordings are gone from %s, where they were written", len(gone), r.output)
+	}
+	return nil
 }
 
 // tell prints the report, and writes it where it was asked for.
-func (r *runner) tell(command *cobra.Command, result *report.Report) error {
+func tell(command *cobra.Command, result *report.Report, output string) error {
 	width, color := 120, false
 	if file := int(os.Stdout.Fd()); term.IsTerminal(file) {
 		color = os.Getenv("NO_COLOR") == ""
@@ -174,8 +212,8 @@ func (r *runner) tell(command *cobra.Command, result *report.Report) error {
 		}
 	}
 	result.Text(command.OutOrStdout(), width, color)
-	if r.output != "" {
-		if err := result.Save(r.output); err != nil {
+	if output != "" {
+		if err := result.Save(output); err != nil {
 			return fmt.Errorf("the results cannot be written: %w", err)
 		}
 	}

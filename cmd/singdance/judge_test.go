@@ -1,0 +1,97 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/report"
+)
+
+func TestJudgeSaysTheSame(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	first := b.run("run", "--no-search", "--driver", faulty("silent"), "--output", "results")
+	g.Expect(first.status).To(Equal(report.StatusUnexpected))
+	again := b.run("judge", "results", "--output", "again")
+	g.Expect(again.stderr).To(BeEmpty())
+	g.Expect(again.status).To(Equal(report.StatusUnexpected))
+	g.Expect(again.stdout).To(Equal(first.stdout))
+	checkResults(t, filepath.Join(b.folder, "again"))
+	one, err := report.Load(filepath.Join(b.folder, "results"))
+	g.Expect(err).NotTo(HaveOccurred())
+	other, err := report.Load(filepath.Join(b.folder, "again"))
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(other.Results).To(Equal(one.Results))
+	g.Expect(other.Implementations).To(Equal(one.Implementations))
+}
+
+// Of a run that was killed there are recordings, and no results.
+func TestJudgeOfAPartOfARun(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	g.Expect(b.run("run", "--no-search", "--output", "results").status).To(BeZero())
+	for _, name := range []string{report.File, report.Summary} {
+		g.Expect(os.Remove(filepath.Join(b.folder, "results", name))).To(Succeed())
+	}
+	g.Expect(b.run("judge", "results").status).To(BeZero())
+	programs, err := filepath.Glob(filepath.Join(b.folder, "results", "recordings", "*", "*", "choose-method.json"))
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(programs).NotTo(BeEmpty())
+	for _, path := range programs {
+		g.Expect(os.Remove(path)).To(Succeed())
+	}
+	out := b.run("judge", "results")
+	g.Expect(out.status).To(Equal(report.StatusInconclusive))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: .*; the run was stopped before its end$`))
+	g.Expect(b.run("judge", "results", "--behavior", "args-*").status).To(BeZero())
+}
+
+func TestJudgeOfASelection(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	g.Expect(b.run("run", "--no-search", "--behavior", "args-*", "--output", "results").status).To(BeZero())
+	out := b.run("judge", "results")
+	g.Expect(out.status).To(BeZero(), "what was left out on purpose is not missing")
+	g.Expect(out.stdout).To(ContainSubstring("│ args-both "))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: `))
+}
+
+func TestJudgeOfWhatCannotBeJudged(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	for name, text := range map[string]string{
+		"nothing": "", "broken": "{\n \"schema\": 1,\n \"events\": 7\n}", "half": "{\n \"schema\": 1,\n",
+	} {
+		g.Expect(os.MkdirAll(filepath.Join(b.folder, name), 0o700)).To(Succeed())
+		if text != "" {
+			g.Expect(os.WriteFile(filepath.Join(b.folder, name, "r.json"), []byte(text), 0o600)).To(Succeed())
+		}
+	}
+	for folder, says := range map[string]string{
+		"no-such-folder": "no-such-folder cannot be judged: ",
+		"nothing":        "nothing holds no recordings",
+		"broken":         filepath.Join("broken", "r.json") + ":3: not a whole recording: ",
+		"half":           filepath.Join("half", "r.json") + ":3: not a whole recording: ",
+	} {
+		out := b.run("judge", folder)
+		g.Expect(out.status).To(Equal(report.StatusUsage), out.stdout)
+		g.Expect(out.stderr).To(ContainSubstring(says))
+	}
+}
+
+func TestRepeat(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	out := b.run("run", "--no-search", "--behavior", "args-none", "--repeat", "3", "--output", "same")
+	g.Expect(out.status).To(BeZero(), out.stdout)
+	g.Expect(out.stdout).To(ContainSubstring("(the same in 3 repetitions)\n"))
+	checkResults(t, filepath.Join(b.folder, "same"))
+
+	b.environment = append(b.environment, markVariable+"="+t.TempDir())
+	out = b.run("run", "--no-search", "--driver", faulty("fickle"), "--behavior", "args-none", "--repeat", "4", "--jobs", "1", "--output", "fickle")
+	g.Expect(out.status).To(Equal(report.StatusUnexpected))
+	g.Expect(out.stdout).To(ContainSubstring("\nVerdicts that differ between repetitions\n  args-none: fake-1.0+fake, spawn: 2 × fail, 2 × crash\n"))
+	g.Expect(out.stdout).To(ContainSubstring("(1 differ between repetitions)\n"))
+	g.Expect(b.run("judge", "fickle").stdout).To(ContainSubstring("1 × fail, 1 × crash"), "one recording of each was kept")
+	for _, count := range []string{"0", "-1", "1000000"} {
+		g.Expect(b.run("run", "--repeat", count).status).To(Equal(report.StatusUsage))
+	}
+}
