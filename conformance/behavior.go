@@ -113,6 +113,7 @@ func All() []Behavior {
 		lifeBehaviors(),
 		originBehaviors(),
 		inheritanceBehaviors(),
+		threadBehaviors(),
 	)
 }
 

@@ -18,8 +18,8 @@ func descriptorBehaviors() []Behavior {
 			Sources:   []Source{contextsAndStartMethods()},
 			Judge: eachView(func(g types.Gomega, v view) {
 				for _, kind := range []string{"plain", "inheritable"} {
-					g.Expect(isOpen(v.main, kind)).To(gomega.BeEquivalentTo(true), "the %s descriptor in main", kind)
-					g.Expect(isOpen(v.child, kind)).To(gomega.BeEquivalentTo(false), "the %s descriptor in the %s child", kind, v.role)
+					g.Expect(descriptor(v.main, kind)).To(gomega.Equal("open"), "the %s descriptor in main", kind)
+					g.Expect(descriptor(v.child, kind)).To(gomega.Equal("closed"), "the %s descriptor in the %s child", kind, v.role)
 				}
 			}),
 		},
@@ -66,8 +66,14 @@ func descriptorBehaviors() []Behavior {
 	}
 }
 
-// isOpen is whether a process has one of main's descriptors open; nil if it does not say.
-func isOpen(e stage.Event, kind string) any {
+// descriptor is what one of main's descriptors is in a process.
+func descriptor(e stage.Event, kind string) string {
 	descriptors, _ := e.Data["descriptors"].(map[string]any)
-	return descriptors[kind]
+	switch descriptors[kind] {
+	case true:
+		return "open"
+	case false:
+		return "closed"
+	}
+	return "unknown"
 }

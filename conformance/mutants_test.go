@@ -39,9 +39,8 @@ func of(program string, methods ...string) []string {
 func mutants() []mutant {
 	return slices.Concat(
 		methodMutants(), choiceMutants(), argumentMutants(), castMutants(), identityMutants(), concurrencyMutants(),
-		guardMutants(), unguardedChoiceMutants(), forkGuardMutants(), exitMutants(), exitStatusMutants(), originMutants(), inheritanceMutants(),
 		guardMutants(), unguardedChoiceMutants(), forkGuardMutants(), exitMutants(), exitStatusMutants(),
-		statusMutants(), lifeMutants(),
+		originMutants(), inheritanceMutants(), threadMutants(), statusMutants(), lifeMutants(),
 	)
 }
 

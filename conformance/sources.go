@@ -60,3 +60,7 @@ func source(release, file string, line int) Source {
 func sysExit() Source {
 	return Source{"CPython 3.14 documentation, sys.exit()", "https://docs.python.org/3.14/library/sys.html#sys.exit"}
 }
+
+func osFork() Source {
+	return Source{"CPython 3.14 documentation, os.fork(), the warning new in 3.12", "https://docs.python.org/3.14/library/os.html#os.fork"}
+}

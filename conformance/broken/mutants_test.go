@@ -118,5 +118,10 @@ func unproven() []string {
 		"inherit-stdin",
 		"inherit-authkey",
 		"inherit-executable",
+		"threads-alone",
+		"threads-lock",
+		"threads-warning",
+		"threads-starter",
+		"threads-linger",
 	}
 }
