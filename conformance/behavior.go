@@ -111,6 +111,7 @@ func All() []Behavior {
 		exitBehaviors(),
 		statusBehaviors(),
 		lifeBehaviors(),
+		contextBehaviors(),
 		originBehaviors(),
 		inheritanceBehaviors(),
 		threadBehaviors(),

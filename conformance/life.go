@@ -104,7 +104,7 @@ func sameAs(expected any) types.GomegaMatcher {
 // declined asserts that an attempt of main was refused, with whatever error.
 func declined(g types.Gomega, r *stage.Recording, what string) {
 	if attempt, ok := attempt(g, r, what); ok {
-		g.Expect(attempt.Data["refused"]).To(gomega.BeEquivalentTo(true), "the attempt %q was not refused", what)
+		g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("refused", true), "the attempt %q was not refused", what)
 	}
 }
 

@@ -70,7 +70,7 @@ func runningBehaviors() []Behavior {
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				for _, what := range []string{"join", "is_alive"} {
 					if attempt, ok := attemptOf(g, r, "stranger", what); ok {
-						g.Expect(attempt.Data["refused"]).To(gomega.BeEquivalentTo(true), "the stranger's attempt %q was not refused", what)
+						g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("refused", true), "the stranger's attempt %q was not refused", what)
 					}
 				}
 			},

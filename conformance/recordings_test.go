@@ -40,8 +40,8 @@ var kept = []struct {
 	{"cpython-3.12.*", "cpython-3.12", forkserver, nil},
 	{"cpython-3.14.*", "cpython-3.14", forkserver, []string{unguarded, unguardedChoice}}, // the known differences
 	{"cpython-3.15.*", "cpython-3.15", forkserver, nil},                                  // the documented default
-	{"cpython-3.15.*", "cpython-3.15", fork, []string{statuses}},                         // what 3.12 does not have
-	{"cpython-3.15.*", "cpython-3.15", spawn, []string{statuses}},
+	{"cpython-3.15.*", "cpython-3.15", fork, []string{statuses, mixedContexts}},          // what 3.12 does not have
+	{"cpython-3.15.*", "cpython-3.15", spawn, []string{statuses, mixedContexts}},
 	{"go-*", "go", fork, nil},
 	{"go-*", "go", spawn, nil},
 	{"go-*", "go", forkserver, nil},

@@ -191,6 +191,7 @@ func onWindows(r *stage.Recording, launchers bool) {
 		})
 	}
 	statusesOnWindows(r)
+	defaultBecomesSpawn(r)
 	removeRows(r, func(p platform.Process) bool { return p.State == platform.Zombie })
 	if !launchers {
 		return
@@ -242,6 +243,7 @@ func onDarwin(r *stage.Recording) {
 	i.Platform, i.Machine, i.Default = "darwin", "arm64", spawn
 	i.Methods = []string{spawn, fork, forkserver}
 	r.System = "darwin arm64"
+	defaultBecomesSpawn(r)
 	said(r, "offer", main, "methods", []any{spawn, fork, forkserver})
 }
 
@@ -312,8 +314,12 @@ func TestEveryBehaviorPassesOnGoodRecordings(t *testing.T) {
 				g := gomega.NewWithT(t)
 				result := Judge(b, r, known)
 				expected := Pass
-				if slices.Contains(newer[b.ID], r.Implementation.ID) {
+				if listed(newer, b, r) {
 					g.Expect(result.Verdict).To(gomega.Equal(Absent), "%s: %s", b.ID, result.Reason)
+					continue
+				}
+				if listed(olderDifferences, b, r) {
+					g.Expect(result.Verdict).To(gomega.Equal(Known), "%s: %s", b.ID, result.Reason)
 					continue
 				}
 				if slices.Contains(knownDifferences[s.name], b.ID) {
@@ -364,6 +370,16 @@ func TestEveryBehaviorPassesOnGoodRecordings(t *testing.T) {
 var newer = map[string][]string{
 	"status-interrupted": {"cpython-3.12.1"},
 	"interrupt-cleanup":  {"cpython-3.12.1"},
+}
+
+// olderDifferences says on which good recordings a difference is known that later versions do not have.
+var olderDifferences = map[string][]string{
+	"context-harmless": {"cpython-3.12.1"},
+}
+
+// listed says whether the list of behaviors and implementations has the one on the recording of the other.
+func listed(list map[string][]string, b Behavior, r *stage.Recording) bool {
+	return slices.Contains(list[b.ID], strings.TrimSuffix(r.Implementation.ID, "-venv"))
 }
 
 // serverDifferences are what differs where a fork server is ended by an error of the main module.

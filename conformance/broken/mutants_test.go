@@ -123,5 +123,12 @@ func unproven() []string {
 		"threads-warning",
 		"threads-starter",
 		"threads-linger",
+		"context-method",
+		"context-names",
+		"context-unknown",
+		"context-together",
+		"context-default-fixed",
+		"context-lock",
+		"context-lock-foreign",
 	}
 }
