@@ -144,3 +144,19 @@ func explain(out io.Writer, b conformance.Behavior, expectations conformance.Exp
 		fmt.Fprintf(out, "    %s\n      %s\n      %s\n", e.Condition(), e.Reason, e.URL)
 	}
 }
+
+func coverageCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "coverage",
+		Short: "Print which behaviors hold which documented statement still, and what is not covered (Markdown)",
+		Args:  arguments(cobra.NoArgs),
+		RunE: func(command *cobra.Command, _ []string) error {
+			c, err := conformance.LoadCoverage()
+			if err != nil {
+				return err
+			}
+			c.Markdown(command.OutOrStdout())
+			return nil
+		},
+	}
+}
