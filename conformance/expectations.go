@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -53,9 +52,12 @@ func LoadExpectations() (Expectations, error) {
 	return loadExpectations(folder)
 }
 
+// maxExpectations is the largest file, in bytes, that is read as expectations.
+const maxExpectations = 4 << 20
+
 // ReadExpectations reads a file of expectations of the user's own. Its error names the file and what is wrong in it.
 func ReadExpectations(file string) (Expectations, error) {
-	text, err := os.ReadFile(file)
+	text, err := stage.ReadFile(file, maxExpectations)
 	if err != nil {
 		return nil, err
 	}

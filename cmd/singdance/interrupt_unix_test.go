@@ -6,18 +6,21 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"syscall"
 	"testing"
 	"time"
 
 	. "github.com/onsi/gomega"
-	"golang.org/x/sys/unix"
 
+	"github.com/singdance/singdance/platform"
 	"github.com/singdance/singdance/report"
 )
 
-// interrupted runs the command with a driver that hangs, and interrupts it once that is reached.
-func (b *box) interrupted(arguments ...string) outcome {
+// interrupted runs the command with a driver that hangs, and once that is reached does what is given to the command. A
+// command that ends at once leaves it to another process to clean up.
+func (b *box) interrupted(do func(*os.Process), atOnce bool, arguments ...string) outcome {
 	b.Helper()
 	g := NewWithT(b.T)
 	marks := b.TempDir()
@@ -42,21 +45,59 @@ func (b *box) interrupted(arguments ...string) outcome {
 		hanging, err = os.ReadDir(marks)
 		g.Expect(err).NotTo(HaveOccurred())
 	}
-	g.Expect(command.Process.Signal(os.Interrupt)).To(Succeed())
+	do(command.Process)
 	<-ended
+	if atOnce {
+		b.awaitGuard(hanging)
+	}
 	b.checkEmpty()
 	for _, mark := range hanging {
-		pid, err := strconv.Atoi(mark.Name())
-		g.Expect(err).NotTo(HaveOccurred())
-		g.Expect(unix.Kill(pid, 0)).To(MatchError(unix.ESRCH), "process %d must be gone", pid)
+		g.Expect(alive(g, pidOf(g, mark))).To(BeFalse(), "process %s must be gone", mark.Name())
 	}
 	return outcome{stdout.String(), stderr.String(), command.ProcessState.ExitCode()}
 }
 
+func pidOf(g Gomega, mark os.DirEntry) int {
+	pid, err := strconv.Atoi(mark.Name())
+	g.Expect(err).NotTo(HaveOccurred())
+	return pid
+}
+
+// awaitGuard waits until the processes and the files are gone.
+func (b *box) awaitGuard(hanging []os.DirEntry) {
+	g := NewWithT(b.T)
+	for gone := false; !gone; <-time.After(time.Millisecond) { // between two looks
+		files, err := os.ReadDir(filepath.Join(b.folder, "t"))
+		g.Expect(err).NotTo(HaveOccurred())
+		gone = len(files) == 0
+		for _, mark := range hanging {
+			// A zombie is gone as well: its new parent may take its time, or be none that fetches it.
+			gone = gone && !alive(g, pidOf(g, mark))
+		}
+	}
+}
+
+func alive(g Gomega, pid int) bool {
+	processes, err := platform.Processes()
+	g.Expect(err).NotTo(HaveOccurred())
+	return slices.ContainsFunc(processes, func(p platform.Process) bool { return p.PID == pid && p.State == platform.Alive })
+}
+
+// once sends a signal.
+func once(signal syscall.Signal) func(*os.Process) {
+	return func(p *os.Process) { _ = p.Signal(signal) } // what becomes of it is looked at
+}
+
 // An interrupt ends what is performed, and what was judged until then is printed and written.
 func TestInterrupt(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(signal.String(), func(t *testing.T) { testInterrupt(t, signal) })
+	}
+}
+
+func testInterrupt(t *testing.T, signal syscall.Signal) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.interrupted("run", "--no-search", "--jobs", "1", "--driver", faulty("hang"), "--output", "results")
+	out := b.interrupted(once(signal), false, "run", "--no-search", "--jobs", "1", "--driver", faulty("hang"), "--output", "results")
 	g.Expect(out.status).To(Equal(report.StatusInconclusive), out.stderr)
 	g.Expect(out.stderr).To(BeEmpty())
 	g.Expect(out.stdout).To(ContainSubstring("the run was stopped before its end"))
@@ -70,6 +111,28 @@ func TestInterrupt(t *testing.T) {
 // An interrupt while implementations are looked for leaves nothing to print.
 func TestInterruptBeforeAnythingIsJudged(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.interrupted("run", "--no-search", "--driver", faulty("mute"))
+	out := b.interrupted(once(syscall.SIGINT), false, "run", "--no-search", "--driver", faulty("mute"))
 	g.Expect(out).To(Equal(outcome{"", "singdance: stopped before anything was judged\n", report.StatusInconclusive}))
+}
+
+// A second interrupt ends the command at once, and whatever ends it like that: nothing is left alive, nothing is left on
+// disk, and what was recorded can be judged.
+func TestEndAtOnce(t *testing.T) {
+	for name, do := range map[string]func(*os.Process){
+		"SIGKILL": once(syscall.SIGKILL),
+		"SIGQUIT": once(syscall.SIGQUIT),
+		"interrupts": func(p *os.Process) {
+			for p.Signal(os.Interrupt) == nil { // until it has ended
+				<-time.After(time.Millisecond) // so that it is not one interrupt for the system
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			g, b := NewWithT(t), newBox(t)
+			b.interrupted(do, true, "run", "--no-search", "--jobs", "1", "--driver", faulty("hang"), "--output", "results")
+			out := b.run("judge", "results", "--implementation", "go-*")
+			g.Expect(out.status).To(BeElementOf(report.StatusConformant, report.StatusInconclusive), out.stderr)
+			g.Expect(out.stdout).To(MatchRegexp(`(?m)^(conformant|partial): \d+ results judged on 1 implementation, none unexpected`))
+		})
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -75,6 +76,48 @@ func TestOutputOfASelectionAndOfFailures(t *testing.T) {
 	}
 }
 
+// What a program takes away is told, and what is recorded after that is kept.
+func TestResultsThatVanish(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	b.environment = append(b.environment, markVariable+"="+filepath.Join(b.folder, "results"))
+	out := b.run("run", "--no-search", "--jobs", "1", "--driver", faulty("vanish"), "--output", "results")
+	g.Expect(out.status).To(Equal(report.StatusSuite))
+	g.Expect(out.stderr).To(MatchRegexp(`^singdance: \d+ recordings are gone from results, where they were written\n$`))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^nonconformant: `), "what was judged is told")
+	results, err := report.Load(filepath.Join(b.folder, "results"))
+	g.Expect(err).NotTo(HaveOccurred())
+	kept, gone := 0, 0
+	for _, result := range results.Results {
+		switch {
+		case result.Recording == "":
+			gone++
+		default:
+			kept++
+			g.Expect(filepath.Join(b.folder, "results", filepath.FromSlash(result.Recording))).To(BeARegularFile())
+		}
+	}
+	g.Expect(kept).To(BeNumerically(">", 0))
+	g.Expect(gone).To(BeNumerically(">", 0))
+}
+
+// Two runs in one folder do not disturb each other.
+func TestTwoRunsAtOnce(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	var runs [2]*exec.Cmd
+	var outputs [2]bytes.Buffer
+	for n := range runs {
+		runs[n] = b.command("run", "--no-search", "--output", "results")
+		runs[n].Stdout, runs[n].Stderr = &outputs[n], &outputs[n]
+		g.Expect(runs[n].Start()).To(Succeed())
+	}
+	for n := range runs {
+		g.Expect(runs[n].Wait()).To(Succeed(), outputs[n].String())
+		g.Expect(outputs[n].String()).To(MatchRegexp(`(?m)^conformant: `))
+	}
+	b.checkEmpty()
+	checkResults(t, filepath.Join(b.folder, "results"))
+}
+
 // What was judged is printed even where it cannot be kept.
 func TestResultsThatCannotBeWritten(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
@@ -103,6 +146,7 @@ func TestResultsThatCannotBeWritten(t *testing.T) {
 			g.Expect(out.status).To(Equal(report.StatusSuite), out.stderr)
 			g.Expect(out.stderr).To(HavePrefix("singdance: "))
 			g.Expect(out.stderr).To(ContainSubstring(name))
+			g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: `), "what was judged is told")
 		})
 	}
 }

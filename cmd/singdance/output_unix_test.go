@@ -1,0 +1,45 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	. "github.com/onsi/gomega"
+)
+
+// A user without privileges, whose home is not theirs to write, runs the suite as any other.
+func TestAnotherUser(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("only root can become another user")
+	}
+	g, b := NewWithT(t), newBox(t)
+	const nobody = 65534
+	// The test binary is in a folder that is its builder's own.
+	place, err := os.MkdirTemp("", "nobody")
+	g.Expect(err).NotTo(HaveOccurred())
+	t.Cleanup(func() { g.Expect(os.RemoveAll(place)).To(Succeed()) })
+	binary := filepath.Join(place, "singdance")
+	text, err := os.ReadFile(os.Args[0])
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(os.WriteFile(binary, text, 0o755)).To(Succeed())
+	g.Expect(os.Chmod(place, 0o755)).To(Succeed())
+	for _, folder := range []string{"work", "t"} {
+		g.Expect(os.Mkdir(filepath.Join(place, folder), 0o700)).To(Succeed())
+		g.Expect(os.Chown(filepath.Join(place, folder), nobody, nobody)).To(Succeed())
+	}
+	b.folder = place
+	b.environment = append(b.environment, "HOME=/nonexistent", "XDG_CACHE_HOME=/nonexistent",
+		"TMPDIR="+filepath.Join(place, "t"), "PATH=/usr/bin:/bin")
+	command := b.command("run", "--no-search", "--output", "results")
+	command.Path, command.Args[0], command.Dir = binary, binary, filepath.Join(place, "work")
+	command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	output, err := command.CombinedOutput()
+	g.Expect(err).NotTo(HaveOccurred(), string(output))
+	g.Expect(string(output)).To(MatchRegexp(`(?m)^conformant: \d+ results judged on 1 implementation, none unexpected`))
+	b.checkEmpty()
+	checkResults(t, filepath.Join(place, "work", "results"))
+}
