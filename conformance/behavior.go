@@ -112,6 +112,7 @@ func All() []Behavior {
 		statusBehaviors(),
 		lifeBehaviors(),
 		contextBehaviors(),
+		picklingBehaviors(),
 		originBehaviors(),
 		inheritanceBehaviors(),
 		threadBehaviors(),

@@ -34,7 +34,7 @@ func mixedBehaviors() []Behavior {
 			Statement: "A context MUST have every public name of the module, except for get_all_start_methods, which is about all contexts.",
 			Sources: []Source{
 				contextsAndStartMethods(),
-				{"CPython 3.12, DefaultContext", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/context.py#L224-L271"},
+				{"CPython 3.12, DefaultContext", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/context.py#L230-L267"},
 			},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				if missing, ok := accepted(g, r, "names missing"); ok {
@@ -53,7 +53,7 @@ func mixedBehaviors() []Behavior {
 		{
 			ID: "context-choice", Group: GroupContexts, Level: Observation, Program: mixedContexts,
 			Statement: "What choosing a start method through the context of one is answered with.",
-			Sources:   []Source{{"undocumented; BaseContext.set_start_method() in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/context.py#L196-L197"}},
+			Sources:   []Source{{"undocumented; BaseContext.set_start_method() in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/context.py#L200-L201"}},
 			Observe: func(r *stage.Recording) string {
 				return observed(r, "choose in the context", func(any) string { return "accepted" })
 			},
@@ -67,7 +67,7 @@ func mixedBehaviors() []Behavior {
 		{
 			ID: "context-in-child", Group: GroupContexts, Level: Observation, Program: mixedContexts,
 			Statement: "Which start method is chosen for the whole program in a child that was started through the method's context, while none is chosen in main.",
-			Sources:   []Source{{"undocumented; get_preparation_data() in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/spawn.py#L176-L189"}},
+			Sources:   []Source{{"undocumented; BaseProcess._bootstrap() in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/process.py#L295-L296"}},
 			Observe: func(r *stage.Recording) string {
 				for _, e := range told(r, "attempt", r.Method) {
 					return chosenInWords(e.Data["value"])

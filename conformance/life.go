@@ -49,7 +49,7 @@ func unstartedBehaviors() []Behavior {
 			Statement: "The object that stands for the current process MUST have its process id, MUST be alive and MUST NOT have a status.",
 			Sources: []Source{
 				documented("current_process()", "multiprocessing.current_process"),
-				{"CPython 3.12, test_current", "https://github.com/python/cpython/blob/v3.12.1/Lib/test/_test_multiprocessing.py#L298-L310"},
+				{"CPython 3.12, test_current", "https://github.com/python/cpython/blob/v3.12.1/Lib/test/_test_multiprocessing.py#L308-L318"},
 			},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				inState(g, r, "oneself", float64(mainPID(r)), nil, true)
@@ -58,7 +58,7 @@ func unstartedBehaviors() []Behavior {
 		{
 			ID: "life-misuse", Group: GroupLife, Level: Observation, Program: lifeCycle,
 			Statement: "What an early look at the sentinel, an early join and terminate, a join of oneself and a second start are refused with.",
-			Sources:   []Source{{"undocumented; BaseProcess in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/process.py#L110-L180"}},
+			Sources:   []Source{{"undocumented; BaseProcess in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/process.py#L110-L151"}},
 			Observe: func(r *stage.Recording) string {
 				var said []string
 				for _, call := range [][2]string{

@@ -23,7 +23,7 @@ func closedBehaviors() []Behavior {
 			ID: "life-close-again", Group: GroupLife, Level: Extended, Program: lifeCycle,
 			Statement: "Closing a process a second time SHOULD be harmless.",
 			Sources: []Source{
-				{"CPython 3.12, test_close", "https://github.com/python/cpython/blob/v3.12.1/Lib/test/_test_multiprocessing.py#L663-L690"},
+				{"CPython 3.12, test_close", "https://github.com/python/cpython/blob/v3.12.1/Lib/test/_test_multiprocessing.py#L652-L680"},
 			},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				accepted(g, r, "close closed")
@@ -32,7 +32,7 @@ func closedBehaviors() []Behavior {
 		{
 			ID: "life-repr", Group: GroupLife, Level: Observation, Program: lifeCycle,
 			Statement: "How a process object shows itself while it runs and after it was joined, each N a number.",
-			Sources:   []Source{{"undocumented; BaseProcess.__repr__() in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/process.py#L266-L288"}},
+			Sources:   []Source{{"undocumented; BaseProcess.__repr__() in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/process.py#L259-L286"}},
 			Observe:   observeRepr,
 		},
 	}

@@ -41,7 +41,7 @@ func mutants() []mutant {
 		methodMutants(), choiceMutants(), argumentMutants(), castMutants(), identityMutants(), concurrencyMutants(),
 		guardMutants(), unguardedChoiceMutants(), forkGuardMutants(), exitMutants(), exitStatusMutants(),
 		originMutants(), inheritanceMutants(), threadMutants(), statusMutants(), lifeMutants(),
-		contextMutants(),
+		contextMutants(), picklingMutants(),
 	)
 }
 

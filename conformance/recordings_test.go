@@ -218,6 +218,7 @@ func clean(r *stage.Recording) *stage.Recording {
 		e.PID, e.PPID, e.Time = ids[e.PID], ids[e.PPID], float64(n)
 		eachText(e.Data, path)
 		eachID(e.Data, "", func(id int) any { return ids[id] })
+		eachText(e.Data, path)
 	}
 	rows := func(processes []platform.Process) {
 		for n := range processes {

@@ -40,7 +40,7 @@ func statusBehaviors() []Behavior {
 		{
 			ID: "status-exit-huge", Group: GroupStatus, Level: Observation, Program: statuses,
 			Statement: "What becomes of a child that exits with a number which no system can take as a status.",
-			Sources:   []Source{{"undocumented; the child's end in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/popen_fork.py#L67-L71"}},
+			Sources:   []Source{{"undocumented; the child's end in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/popen_fork.py#L71-L73"}},
 			Observe:   observeExitHuge,
 		},
 		statusBehavior("status-exit-text", Extended, "A child that exited with a text MUST have status 1, and the text MUST be on its standard error.",
@@ -67,7 +67,7 @@ func statusBehaviors() []Behavior {
 		{
 			ID: "status-reaped", Group: GroupStatus, Level: Observation, Program: statuses,
 			Statement: "What main is told of a child whose status the operating system threw away, as main ignores SIGCHLD.",
-			Sources:   []Source{{"undocumented; Popen.poll() in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/popen_fork.py#L25-L36"}},
+			Sources:   []Source{{"undocumented; Popen.poll() in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/popen_fork.py#L24-L34"}},
 			Applies:   onPOSIX,
 			Observe: func(r *stage.Recording) string {
 				return observed(r, "status reaped", statusInWords)

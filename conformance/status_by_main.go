@@ -31,7 +31,7 @@ func endedByMain() []Behavior {
 			Statement: "A child that main killed MUST have status −9; on Windows, where killing is terminating, −15.",
 			Sources: []Source{
 				processAttribute("kill"), processAttribute("exitcode"),
-				{"CPython 3.12, test_kill", "https://github.com/python/cpython/blob/v3.12.1/Lib/test/_test_multiprocessing.py#L570-L575"},
+				{"CPython 3.12, test_kill", "https://github.com/python/cpython/blob/v3.12.1/Lib/test/_test_multiprocessing.py#L567-L572"},
 			},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				if r.Implementation.Platform == "win32" {
