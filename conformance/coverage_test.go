@@ -34,6 +34,6 @@ func TestCoverage(t *testing.T) {
 	}
 	written, err := os.ReadFile(file)
 	g.Expect(err).NotTo(gomega.HaveOccurred())
-	g.Expect(strings.ReplaceAll(string(written), "\r\n", "\n") == page.String()).To(gomega.BeTrue(),
+	g.Expect(strings.ReplaceAll(string(written), "\r\n", "\n")).To(gomega.Equal(page.String()),
 		"docs/coverage.md is not what coverage.yaml says; go test ./conformance -run TestCoverage -update-docs writes it anew")
 }

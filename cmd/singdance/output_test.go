@@ -88,8 +88,8 @@ func TestResultsThatVanish(t *testing.T) {
 	g.Expect(err).NotTo(HaveOccurred())
 	kept, gone := 0, 0
 	for _, result := range results.Results {
-		switch {
-		case result.Recording == "":
+		switch result.Recording {
+		case "":
 			gone++
 		default:
 			kept++

@@ -130,5 +130,11 @@ func unproven() []string {
 		"context-default-fixed",
 		"context-lock",
 		"context-lock-foreign",
+		"pickle-targets",
+		"pickle-large",
+		"pickle-texts",
+		"pickle-local",
+		"pickle-bound",
+		"pickle-fork",
 	}
 }
