@@ -2,9 +2,11 @@ package startmethods_test
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"testing"
 
 	. "github.com/onsi/gomega"
@@ -88,18 +90,28 @@ func TestFiveHundredAtOnce(t *testing.T) {
 	for _, method := range startmethods.AllStartMethods() {
 		t.Run(method, func(t *testing.T) {
 			if method == "spawn" && testing.Short() {
-				t.Skip("takes 500 programs' memory")
+				t.Skip("takes the memory of 500 programs")
 			}
 			g := NewWithT(t)
-			processes := make([]*startmethods.Process, 500)
+			var processes []*startmethods.Process
+			t.Cleanup(func() {
+				for _, p := range processes {
+					must(p.Kill())
+				}
+			})
 			pids := map[int]bool{}
-			for i := range processes {
-				processes[i] = &startmethods.Process{Target: hold, Method: method}
-				g.Expect(processes[i].Start()).To(Succeed())
-				pids[processes[i].PID()] = true
+			for range 500 {
+				p := &startmethods.Process{Target: hold, Method: method}
+				if err := p.Start(); errors.Is(err, syscall.EAGAIN) {
+					t.Skipf("the system has no room for more than %d processes like this: %v", len(processes), err)
+				} else {
+					g.Expect(err).NotTo(HaveOccurred())
+				}
+				processes = append(processes, p)
+				pids[p.PID()] = true
 			}
 			g.Expect(pids).To(HaveLen(len(processes)))
-			g.Expect(startmethods.ActiveChildren()).To(Equal(processes))
+			g.Expect(startmethods.ActiveChildren()).To(ContainElements(processes))
 			for _, p := range processes {
 				g.Expect(p.IsAlive()).To(BeTrue())
 				g.Expect(p.Kill()).To(Succeed())
@@ -109,7 +121,6 @@ func TestFiveHundredAtOnce(t *testing.T) {
 				code, _ := p.ExitCode()
 				g.Expect(code).To(BeNumerically("<", 0))
 			}
-			g.Expect(startmethods.ActiveChildren()).To(BeEmpty())
 		})
 	}
 }

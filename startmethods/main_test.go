@@ -24,12 +24,18 @@ const programVariable = "STARTMETHODS_TEST_PROGRAM"
 // methodVariable is the start method of a program, if it is to be another than spawn.
 const methodVariable = "STARTMETHODS_TEST_METHOD"
 
+// exitVariable has the test binary end as soon as it can: what a start by spawn is measured by.
+const exitVariable = "STARTMETHODS_TEST_EXIT"
+
 // folderVariable is a folder in which a program and its children leave what is to be seen of them.
 const folderVariable = "STARTMETHODS_TEST_FOLDER"
 
 var programs = map[string]func(){}
 
 func TestMain(m *testing.M) {
+	if os.Getenv(exitVariable) != "" {
+		return
+	}
 	if name := os.Getenv(programVariable); name != "" {
 		program, ok := programs[name]
 		if !ok {

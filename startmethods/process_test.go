@@ -15,7 +15,7 @@ import (
 
 func TestAProcessFromItsStartToItsEnd(t *testing.T) {
 	g := NewWithT(t)
-	p := &startmethods.Process{Target: hold, Name: "singer"}
+	p := &startmethods.Process{Target: hold, Name: "singer", Daemon: true}
 	g.Expect(p.IsAlive()).To(BeFalse())
 	g.Expect(p.PID()).To(BeZero())
 	sentinel := p.Sentinel()

@@ -40,7 +40,7 @@ func TestRequestsThatCannotBeMet(t *testing.T) {
 		{"run --no-search --behavior singing", report.StatusInconclusive, "--behavior singing matches nothing"},
 		{"run --no-search --implementation cobol-*", report.StatusInconclusive, "--implementation cobol-* matches nothing"},
 		{"run --no-search --method fork-it", report.StatusInconclusive, "--method fork-it matches nothing"},
-		{"run --no-search --behavior guard-fork", report.StatusInconclusive, "leaves nothing to be judged"},
+		{"run --no-search --method spawn --behavior guard-fork", report.StatusInconclusive, "leaves nothing to be judged"},
 	} {
 		t.Run(test.arguments, func(t *testing.T) {
 			g, b := NewWithT(t), newBox(t)
