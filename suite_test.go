@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -186,14 +187,23 @@ var _ = Describe("", func() {
 	}
 })
 
-// The picture in README.md is of a run of these behaviors, and its two commands are those that are meant.
+// The picture in README.md is of behaviors that there are, its two commands are those that are meant, and the reference
+// tells of every behavior.
 func TestReadme(t *testing.T) {
 	g := NewWithT(t)
 	text, err := os.ReadFile("README.md")
 	g.Expect(err).NotTo(HaveOccurred())
-	for _, b := range conformance.All() {
-		g.Expect(string(text)).To(ContainSubstring("│ "+b.ID+" "), "the picture needs to be taken again")
+	rows := regexp.MustCompile(`(?m)^│ ([a-z-]+) +│ `).FindAllStringSubmatch(string(text), -1)
+	g.Expect(len(rows)).To(BeNumerically(">", 40))
+	for _, row := range rows {
+		_, found := conformance.Find(row[1])
+		g.Expect(found || row[1] == "behavior").To(BeTrue(), "the picture shows %s, which is no behavior: it needs to be taken again", row[1])
 	}
 	g.Expect(string(text)).To(ContainSubstring("\ngo run ./cmd/singdance run\n"))
 	g.Expect(string(text)).To(ContainSubstring("\ngo test ./...\n"))
+	reference, err := os.ReadFile("docs/reference.md")
+	g.Expect(err).NotTo(HaveOccurred())
+	for _, b := range conformance.All() {
+		g.Expect(string(reference)).To(ContainSubstring("\n### "+b.ID+"\n"), "the reference needs to be generated again")
+	}
 }

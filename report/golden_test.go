@@ -50,6 +50,12 @@ func TestGoldenText(t *testing.T) {
 	golden(t, "text-160", render(sample(), 160))
 }
 
+func TestGoldenReference(t *testing.T) {
+	var out bytes.Buffer
+	sample().Reference(&out)
+	golden(t, "reference.md", out.String())
+}
+
 func TestGoldenMarkdown(t *testing.T) { golden(t, "matrix.md", sample().Markdown()) }
 
 func TestGoldenResults(t *testing.T) {

@@ -57,7 +57,7 @@ func execute(ctx context.Context) int {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(runCommand(&status), implementationsCommand(), listCommand(), explainCommand(),
 		performCommand(&status), hostileCommand(&status), diffCommand(&status), gateCommand(),
-		judgeCommand(&status), expectationsCommand(), coverageCommand(), versionCommand())
+		judgeCommand(&status), expectationsCommand(), coverageCommand(), referenceCommand(), versionCommand())
 	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
 		return usage(fmt.Errorf("%w; `%s --help` tells what there is", err, command.CommandPath()))
 	})
