@@ -110,6 +110,7 @@ func All() []Behavior {
 		unguardedChoiceBehaviors(),
 		exitBehaviors(),
 		statusBehaviors(),
+		nestingBehaviors(),
 		lifeBehaviors(),
 		contextBehaviors(),
 		picklingBehaviors(),

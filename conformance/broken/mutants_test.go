@@ -59,6 +59,8 @@ func mutants() []mutant {
 		{"fails_children_that_return", spawn, plain, []string{"exit-children-status"}},
 		{"ends_main_with_another_status", spawn, exit, []string{"exit-status", "exit-status-kept"}},
 		{"leaves_a_helper", spawn, plain, []string{"exit-nothing-left"}},
+		{"numbers_all_alike", fork, []string{"nesting"}, []string{"nested-names", "nested-active"}},
+		{"waits_for_no_grandchildren", fork, []string{"nesting"}, []string{"nested-waits"}},
 	}
 }
 
@@ -136,5 +138,9 @@ func unproven() []string {
 		"pickle-local",
 		"pickle-bound",
 		"pickle-fork",
+		"nested-parent",
+		"nested-parent-process",
+		"nested-orphan",
+		"nested-terminated",
 	}
 }
