@@ -110,6 +110,7 @@ func All() []Behavior {
 		unguardedChoiceBehaviors(),
 		exitBehaviors(),
 		statusBehaviors(),
+		daemonBehaviors(),
 		nestingBehaviors(),
 		lifeBehaviors(),
 		contextBehaviors(),
