@@ -118,6 +118,9 @@ func All() []Behavior {
 		originBehaviors(),
 		inheritanceBehaviors(),
 		threadBehaviors(),
+		helperBehaviors(),
+		preloadBehaviors(),
+		handlerBehaviors(),
 	)
 }
 

@@ -64,6 +64,9 @@ func mutants() []mutant {
 		{"lists_no_daemons", fork, []string{"daemons"}, []string{"daemon-active"}},
 		{"numbers_all_alike", fork, []string{"nesting"}, []string{"nested-names", "nested-active"}},
 		{"waits_for_no_grandchildren", fork, []string{"nesting"}, []string{"nested-waits"}},
+		{"chooses_when_frozen_or_not", fork, []string{"helpers"}, []string{"freeze-support"}},
+		{"ignores_the_executable", spawn, []string{"helpers"}, []string{"set-executable"}},
+		{"preloads_nothing", forkserver, []string{"helpers"}, []string{"preload"}},
 	}
 }
 
@@ -149,5 +152,8 @@ func unproven() []string {
 		"nested-parent-process",
 		"nested-orphan",
 		"nested-terminated",
+		"helpers-by-method",
+		"server-shared",
+		"handlers-terminated",
 	}
 }
