@@ -109,6 +109,8 @@ func All() []Behavior {
 		guardBehaviors(),
 		unguardedChoiceBehaviors(),
 		exitBehaviors(),
+		parentEndBehaviors(),
+		orphanBehaviors(),
 		statusBehaviors(),
 		daemonBehaviors(),
 		nestingBehaviors(),

@@ -42,7 +42,7 @@ func mutants() []mutant {
 		guardMutants(), unguardedChoiceMutants(), forkGuardMutants(), exitMutants(), exitStatusMutants(),
 		originMutants(), inheritanceMutants(), threadMutants(), statusMutants(), lifeMutants(),
 		contextMutants(), picklingMutants(),
-		daemonMutants(), nestingMutants(), helperMutants(), handlerMutants(),
+		parentEndMutants(), daemonMutants(), nestingMutants(), helperMutants(), handlerMutants(),
 	)
 }
 

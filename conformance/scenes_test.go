@@ -237,6 +237,9 @@ func onWindows(r *stage.Recording, launchers bool) {
 	statusesOnWindows(r)
 	defaultBecomesSpawn(r)
 	removeRows(r, func(p platform.Process) bool { return p.State == platform.Zombie })
+	if r.Program == parentEnds {
+		endsOnWindows(r)
+	}
 	if !launchers {
 		return
 	}

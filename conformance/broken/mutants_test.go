@@ -155,5 +155,13 @@ func unproven() []string {
 		"helpers-by-method",
 		"server-shared",
 		"handlers-terminated",
+		"exception-waits",
+		"interrupt-parent-alone",
+		"end-daemon",
+		"end-status",
+		"interrupt-status",
+		"orphans-terminate",
+		"orphan-parent-id",
+		"orphan-knows",
 	}
 }
