@@ -48,9 +48,20 @@ func accepted(g types.Gomega, r *stage.Recording, what string) (any, bool) {
 
 // answered asserts that an attempt of main was answered with the value.
 func answered(g types.Gomega, r *stage.Recording, what string, expected any) {
-	if value, ok := accepted(g, r, what); ok {
-		g.Expect(value).To(gomega.BeEquivalentTo(expected), "the answer to %q", what)
+	answeredBy(g, r, main, what, expected)
+}
+
+// answeredBy is answered, for an attempt of another role.
+func answeredBy(g types.Gomega, r *stage.Recording, role, what string, expected any) {
+	attempt, ok := attemptOf(g, r, role, what)
+	if !ok || !g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("refused", false), "the attempt %q was refused: %s", what, text(attempt, "message")) {
+		return
 	}
+	if expected == nil {
+		g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("value", gomega.BeNil()), "the answer to %q of %s", what, role)
+		return
+	}
+	g.Expect(attempt.Data["value"]).To(gomega.BeEquivalentTo(expected), "the answer to %q of %s", what, role)
 }
 
 // observed tells what came of an attempt of main in words: the error's class where it was refused, and else what say

@@ -109,13 +109,20 @@ func All() []Behavior {
 		guardBehaviors(),
 		unguardedChoiceBehaviors(),
 		exitBehaviors(),
+		parentEndBehaviors(),
+		orphanBehaviors(),
 		statusBehaviors(),
+		daemonBehaviors(),
+		nestingBehaviors(),
 		lifeBehaviors(),
 		contextBehaviors(),
 		picklingBehaviors(),
 		originBehaviors(),
 		inheritanceBehaviors(),
 		threadBehaviors(),
+		helperBehaviors(),
+		preloadBehaviors(),
+		handlerBehaviors(),
 	)
 }
 

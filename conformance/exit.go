@@ -59,7 +59,7 @@ func exitBehaviors() []Behavior {
 			ID: "helpers", Group: GroupExit, Level: Observation, Program: "sing-dance",
 			Statement: "How many helper processes there are while both children run: neither main, nor a child, nor a launcher.",
 			Sources:   []Source{contextsAndStartMethods()},
-			Observe:   observeHelpers,
+			Observe:   observeHelpers("together"),
 		},
 		{
 			ID: "body-runs", Group: GroupExit, Level: Observation, Program: "sing-dance",
@@ -110,25 +110,35 @@ func judgeExitWaits(g types.Gomega, r *stage.Recording) {
 	}
 }
 
-// observeHelpers counts who else is there; a launcher belongs to its child.
-func observeHelpers(r *stage.Recording) string {
-	snapshot, read := r.Snapshot("together")
-	if !read {
-		return "not known: the process table was not read"
+// observeHelpers counts who else is there at a point.
+func observeHelpers(point string) func(r *stage.Recording) string {
+	return func(r *stage.Recording) string {
+		helpers, read := helpersAt(r, point)
+		if !read {
+			return "not known: the process table was not read"
+		}
+		return fmt.Sprint(len(helpers))
 	}
+}
+
+// helpersAt lists who is neither main, nor a process with a role, nor the launcher of one. It says whether the process
+// table was read at that point.
+func helpersAt(r *stage.Recording, point string) ([]platform.Process, bool) {
+	snapshot, read := r.Snapshot(point)
 	processes := table(snapshot.Processes)
 	known := map[int]bool{mainPID(r): true, r.FirstPID: true}
-	for _, child := range told(r, "enter", "") {
-		known[child.PID] = true
+	for _, e := range told(r, "enter", "") {
+		known[e.PID] = true
 		if r.Method != forkserver {
-			known[processes.launcher(mainPID(r), child.PID)] = true
+			known[processes.launcher(mainPID(r), e.PID)] = true
+			known[processes.launcher(number(e, "parent_process"), e.PID)] = true
 		}
 	}
-	count := 0
+	var helpers []platform.Process
 	for _, p := range processes {
 		if !known[p.PID] && p.State == platform.Alive {
-			count++
+			helpers = append(helpers, p)
 		}
 	}
-	return fmt.Sprint(count)
+	return helpers, read
 }

@@ -179,7 +179,10 @@ func clean(r *stage.Recording) *stage.Recording {
 		word = regexp.MustCompile(`'sys_path': \[[^]]*\]`).ReplaceAllString(word, "'sys_path': ['/tmp/programs']")
 		if programs != "" {
 			word = strings.ReplaceAll(word, programs, "/tmp/programs")
+			// What a program has made in its temporary folder.
+			word = regexp.MustCompile(regexp.QuoteMeta(filepath.Dir(programs))+`/\d+/t/\w+`).ReplaceAllString(word, "/tmp/programs")
 		}
+		word = regexp.MustCompile(`(?:/[\w.-]+)+/(\w+\.py:\d+:)`).ReplaceAllString(word, "$1") // of a warning
 		return spelled.ReplaceAllString(word, executable)
 	}
 	each := func(words []string) {

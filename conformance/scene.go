@@ -18,6 +18,12 @@ const (
 	dance = "dance"
 )
 
+// The roles of one child, and of one that is daemonic.
+const (
+	child  = "child"
+	daemon = "daemon"
+)
+
 func singAndDance() []string { return []string{sing, dance} }
 
 // told lists the events of that name, of any role if role is empty.
@@ -34,6 +40,11 @@ func told(r *stage.Recording, event, role string) []stage.Event {
 // position is where the first such event stands among all events, or -1.
 func position(r *stage.Recording, event, role string) int {
 	return slices.IndexFunc(r.Events, func(e stage.Event) bool { return e.Event == event && e.Role == role })
+}
+
+// by is the position of the first such event of a process, or -1.
+func by(r *stage.Recording, event string, pid int) int {
+	return slices.IndexFunc(r.Events, func(e stage.Event) bool { return e.Event == event && e.PID == pid })
 }
 
 // event returns the only such event, and asserts that there is exactly one.

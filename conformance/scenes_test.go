@@ -154,6 +154,50 @@ func adopt(r *stage.Recording, pid, parent int) {
 	}
 }
 
+// relocate moves the n-th event to before the one that is at another place.
+func relocate(r *stage.Recording, n, before int) {
+	e := r.Events[n]
+	r.Events = slices.Delete(r.Events, n, n+1)
+	if before > n {
+		before--
+	}
+	r.Events = slices.Insert(r.Events, before, e)
+}
+
+// without takes a process out of all tables.
+func without(r *stage.Recording, pid int) {
+	removeRows(r, func(p platform.Process) bool { return p.PID == pid })
+}
+
+// triedBy changes what a role tells of one attempt.
+func triedBy(r *stage.Recording, role, what string, change func(e *stage.Event)) {
+	all(r, "attempt", role, func(e *stage.Event) {
+		if text(*e, "what") == what {
+			change(e)
+		}
+	})
+}
+
+// answersOf changes the answer to one attempt of a role.
+func answersOf(r *stage.Recording, role, what string, value any) {
+	triedBy(r, role, what, func(e *stage.Event) { e.Data["value"] = value })
+}
+
+// joinedWith changes the exit status that main tells of a child that it has joined.
+func joinedWith(r *stage.Recording, role string, code float64) {
+	r.Events[joined(r, role)].Data["exitcode"] = code
+}
+
+// unjoined takes out what main tells of a child that it has joined.
+func unjoined(r *stage.Recording, role string) {
+	remove(r, func(e stage.Event) bool { return e.Event == "joined" && text(e, "child") == role })
+}
+
+// deny makes a role's attempt a refused one.
+func deny(r *stage.Recording, role, what string) {
+	triedBy(r, role, what, func(e *stage.Event) { e.Data["refused"], e.Data["message"] = true, "no" })
+}
+
 // status changes what main says of a child's status; nil takes it out.
 func status(r *stage.Recording, role string, code any) {
 	all(r, "exit", main, func(e *stage.Event) {
@@ -193,6 +237,9 @@ func onWindows(r *stage.Recording, launchers bool) {
 	statusesOnWindows(r)
 	defaultBecomesSpawn(r)
 	removeRows(r, func(p platform.Process) bool { return p.State == platform.Zombie })
+	if r.Program == parentEnds {
+		endsOnWindows(r)
+	}
 	if !launchers {
 		return
 	}
