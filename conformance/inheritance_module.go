@@ -25,7 +25,12 @@ func moduleStateBehaviors() []Behavior {
 			ID: "inherit-log-level", Group: GroupInheritance, Level: Extended, Program: inheritance,
 			Statement: "The module's logger SHOULD have in a child the level that main has given it.",
 			Sources:   []Source{documented("Logging", "logging")},
-			Judge:     judgeSame("log_level"),
+			Judge: eachView(func(g types.Gomega, v view) {
+				if v.main.Data["log_level"] == nil {
+					absent("the module has no logger")
+				}
+				v.same(g, "log_level")
+			}),
 		},
 		{
 			ID: "inherit-parent-name", Group: GroupInheritance, Level: Observation, Program: inheritance,
@@ -41,7 +46,7 @@ func moduleStateBehaviors() []Behavior {
 				list, _ := views(g, r)
 				for n, v := range list {
 					if v.child.Data["executable"] == nil {
-						absent("%s does not tell how it was started", r.Implementation.Interpreter)
+						absent("%s lets no executable be set, or %s does not tell how it was started", r.Implementation.Module, r.Implementation.Interpreter)
 					}
 					g.Expect(v.child.Data["executable"]).To(gomega.BeEquivalentTo(n+1), "the executable of the %s child", v.role)
 				}

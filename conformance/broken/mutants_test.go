@@ -18,6 +18,8 @@ func mutants() []mutant {
 	choose, plain := []string{"choose-method"}, []string{"sing-dance"}
 	unguarded, choice := []string{"sing-dance-unguarded"}, []string{"sing-dance-unguarded-choice"}
 	exit := []string{"sing-dance", "sing-dance-exit"}
+	origins := []string{"main-origins"}
+	around := append(origins, "inheritance", "threads")
 	return []mutant{
 		{"another_default", fork, choose, []string{"default-method"}},
 		{"default_listed_last", spawn, choose, []string{"default-first"}},
@@ -25,7 +27,9 @@ func mutants() []mutant {
 		{"accepts_what_is_unavailable", fork, choose, []string{"choice-unavailable", "methods-complete"}},
 		{"lacks_a_context", spawn, choose, []string{"method-context"}},
 		{"chosen_from_the_beginning", spawn, choose, []string{"method-unset", "choice-refusal-harmless"}},
-		{"ignores_the_choice", fork, choose, []string{"choice-effect"}},
+		{"ignores_the_choice", fork, append(choose, around...), []string{
+			"choice-effect", "origin-fork", "inherit-globals", "inherit-import", "inherit-inner", "inherit-fork", "threads-lock", "threads-warning",
+		}},
 		{"chooses_again", spawn, choose, []string{"choice-again"}},
 		{"refuses_force", spawn, choose, []string{"choice-force"}},
 		{"refuses_with_another_error", spawn, choose, []string{"choice-unknown"}},
@@ -58,6 +62,20 @@ func mutants() []mutant {
 		}},
 		{"fails_children_that_return", spawn, plain, []string{"exit-children-status"}},
 		{"ends_main_with_another_status", spawn, exit, []string{"exit-status", "exit-status-kept"}},
+
+		{"forgets_targets", spawn, origins, []string{
+			"origin-script", "origin-bare", "origin-module", "origin-compiled", "origin-guest", "origin-failure",
+		}},
+		{"forks_whatever_is_chosen", spawn, []string{"inheritance", "threads"}, []string{
+			"inherit-globals", "inherit-import", "inherit-inner", "inherit-handlers", "inherit-descriptors", "inherit-executable",
+			"threads-lock", "threads-no-warning",
+		}},
+		{"forgets_constants", spawn, []string{"inheritance"}, []string{"inherit-constants"}},
+		{"hands_standard_input_down", spawn, []string{"inheritance"}, []string{"inherit-stdin"}},
+		{"makes_keys_anew", spawn, []string{"inheritance"}, []string{"inherit-authkey"}},
+		{"brings_a_thread", spawn, []string{"threads"}, []string{"threads-alone"}},
+		{"starts_from_one_thread", spawn, []string{"threads"}, []string{"threads-alone", "threads-main", "threads-starter"}},
+		{"leaves_threads_behind", fork, []string{"threads"}, []string{"threads-linger"}},
 		{"leaves_a_helper", spawn, plain, []string{"exit-nothing-left"}},
 		{"lets_daemons_have_children", fork, []string{"daemons"}, []string{"daemon-childless"}},
 		{"forgets_that_it_is_daemonic", fork, []string{"daemons"}, []string{"daemon-inherited"}},
@@ -113,24 +131,6 @@ func unproven() []string {
 		"life-run",
 		"life-run-overridden",
 		"life-nothing",
-		"origin-fork",
-		"origin-script",
-		"origin-module",
-		"origin-failure",
-		"inherit-globals",
-		"inherit-constants",
-		"inherit-import",
-		"inherit-inner",
-		"inherit-fork",
-		"inherit-descriptors",
-		"inherit-stdin",
-		"inherit-authkey",
-		"inherit-executable",
-		"threads-alone",
-		"threads-lock",
-		"threads-warning",
-		"threads-starter",
-		"threads-linger",
 		"context-method",
 		"context-names",
 		"context-unknown",
