@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/singdance/singdance/internal/plain"
@@ -115,9 +116,12 @@ func tail(name, text string) []string {
 	return lines
 }
 
+// address is where in memory something was that an assertion's message shows. The same recording gives the same evidence.
+var address = regexp.MustCompile(` \| 0x[0-9a-f]+>`)
+
 // message is an assertion's message in lines for the reader.
 func message(text string) []string {
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(address.ReplaceAllString(text, ">"), "\n")
 	if more := len(lines) - mostMessage; more > 0 {
 		lines = append(lines[:mostMessage], fmt.Sprintf("… %d lines more", more))
 	}
