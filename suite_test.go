@@ -79,7 +79,8 @@ func vet(t *testing.T, suite types.SuiteConfig, reporter types.ReporterConfig) {
 	}
 }
 
-// open makes the stage and finds the implementations; PYTHONS in the environment names more of them, as --python does.
+// open makes the stage and finds the implementations. PYTHONS in the environment names more of them, as --python does,
+// and with NO_SEARCH there are only these, Go's, and the embedded CPython.
 func open(t *testing.T) {
 	g := NewWithT(t)
 	s, err := stage.Open(stage.Options{})
@@ -89,10 +90,16 @@ func open(t *testing.T) {
 	g.Expect(err).NotTo(HaveOccurred())
 	options := implementation.Options{
 		Pythons: strings.FieldsFunc(os.Getenv("PYTHONS"), func(r rune) bool { return r == os.PathListSeparator }),
+		Only:    os.Getenv("NO_SEARCH") != "",
 		Folder:  s.Programs(), Self: self, Jobs: 2 * runtime.NumCPU(),
 	}
 	if embedded.Available {
 		options.Embedded = func() (string, error) { return embedded.Python(s.Programs()) }
+		if options.Only {
+			python, err := options.Embedded()
+			g.Expect(err).NotTo(HaveOccurred())
+			options.Pythons = append(options.Pythons, python)
+		}
 	}
 	found, err := implementation.Find(t.Context(), options, s.Ask)
 	g.Expect(err).NotTo(HaveOccurred())
