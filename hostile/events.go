@@ -18,8 +18,9 @@ func eventActs() []Act {
 		{
 			Name: "events-endless", Title: "tells events without end", Expected: crash, Reason: "^cap on events: ",
 			play: func() {
+				block := strings.Repeat(eventLine("body", "main", os.Getpid(), nil), 100)
 				for {
-					tell("body", "main", nil)
+					write(block)
 				}
 			},
 		},

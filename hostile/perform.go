@@ -16,6 +16,7 @@ import (
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/fixtures/golang"
 	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/platform"
 	"github.com/singdance/singdance/report"
 	"github.com/singdance/singdance/stage"
 )
@@ -54,7 +55,7 @@ func (a Act) perform(ctx context.Context, factor float64, row *Row) (patient boo
 	if err != nil {
 		return false, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	defer func() { err = errors.Join(err, remove(folder)) }()
 	defer set(map[string]string{actVariable: a.Name, ledgerVariable: filepath.Join(folder, "ledger")})()
 	defer set(a.environment)()
 	before, err := look()
@@ -76,6 +77,17 @@ func (a Act) perform(ctx context.Context, factor float64, row *Row) (patient boo
 	a.check(row)
 	late := row.Verdict == timeout || strings.Contains(row.Said, "it had not answered after")
 	return !late || row.Verdict == a.Expected && len(row.Wrong) == 0, nil
+}
+
+// remove removes a folder. Windows keeps the file of a program for a moment after its process has ended.
+func remove(folder string) (err error) {
+	for range 200 {
+		if err = platform.RemoveAll(folder); err == nil || runtime.GOOS != "windows" {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	return err
 }
 
 // run is a run of the suite in the folder. findErr is what it says of a request that cannot be met.
