@@ -36,12 +36,15 @@ func mannered(r *stage.Recording, event, role, manner string) []stage.Event {
 // endingIn asserts that a parent and its children came on stage, and that main saw the parent end in the manner.
 func endingIn(g types.Gomega, r *stage.Recording, manner string) (parentEnd, bool) {
 	found := parentEnd{manner: manner}
-	for role, place := range map[string]*stage.Event{"parent": &found.parent, "child": &found.child, "daemon": &found.daemon} {
-		entered := mannered(r, "enter", role, manner)
-		if !g.Expect(entered).To(gomega.HaveLen(1), "%s: the %s must come on stage", manner, role) {
+	for _, one := range []struct {
+		role  string
+		place *stage.Event
+	}{{"parent", &found.parent}, {"child", &found.child}, {"daemon", &found.daemon}} {
+		entered := mannered(r, "enter", one.role, manner)
+		if !g.Expect(entered).To(gomega.HaveLen(1), "%s: the %s must come on stage", manner, one.role) {
 			return found, false
 		}
-		*place = entered[0]
+		*one.place = entered[0]
 	}
 	found.ended = slices.IndexFunc(r.Events, func(e stage.Event) bool {
 		return e.Event == "ended" && e.Role == main && text(e, "manner") == manner
