@@ -284,3 +284,14 @@ func TestTheShippedExpectationsAreExact(t *testing.T) {
 		}
 	}
 }
+
+// A race is lost at one time and won at another; neither is news.
+func TestADifferenceThatIsARace(t *testing.T) {
+	g := gomega.NewWithT(t)
+	r := load(t, "cpython-3.12/fork/sing-dance")
+	b, _ := Find("exit-status")
+	race := Expectation{Behaviors: []string{b.ID}, Race: true, Reason: "who is faster", URL: "https://example.org/1"}
+	g.Expect(Judge(b, r, Expectations{race}).Verdict).To(gomega.Equal(Pass))
+	r.Exit.Code = 1
+	g.Expect(Judge(b, r, Expectations{race}).Verdict).To(gomega.Equal(Known))
+}

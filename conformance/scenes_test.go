@@ -365,10 +365,6 @@ func TestEveryBehaviorPassesOnGoodRecordings(t *testing.T) {
 					g.Expect(result.Verdict).To(gomega.Equal(Absent), "%s: %s", b.ID, result.Reason)
 					continue
 				}
-				if r.Implementation.Platform == "win32" && slices.Contains(races, b.ID) {
-					g.Expect(result.Verdict).To(gomega.Equal(Fixed), "%s: %s", b.ID, result.Reason)
-					continue
-				}
 				if listed(olderDifferences, b, r) {
 					g.Expect(result.Verdict).To(gomega.Equal(Known), "%s: %s", b.ID, result.Reason)
 					continue
@@ -427,9 +423,6 @@ var newer = map[string][]string{
 var olderDifferences = map[string][]string{
 	"context-harmless": {"cpython-3.12.1"},
 }
-
-// races are the differences known on Windows that are seen now and then, and not in these recordings.
-var races = []string{"pickle-refused-again"}
 
 // listed says whether the list of behaviors and implementations has the one on the recording of the other.
 func listed(list map[string][]string, b Behavior, r *stage.Recording) bool {

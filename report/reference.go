@@ -44,12 +44,12 @@ func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 // referTo writes what became of one behavior.
 func (r *Report) referTo(out io.Writer, b conformance.Behavior) {
-	fmt.Fprintf(out, "\n### %s\n\n%s\n\n%s; program %s; ", b.ID, escape(b.Statement), b.Level, b.Program)
+	fmt.Fprintf(out, "\n### %s\n\n%s\n\n%s; program %s; ", b.ID, b.Statement, b.Level, b.Program)
 	for n, source := range b.Sources {
 		if n > 0 {
 			fmt.Fprint(out, ", ")
 		}
-		fmt.Fprintf(out, "[%s](%s)", escape(source.Text), source.URL)
+		fmt.Fprintf(out, "[%s](%s)", source.Text, source.URL)
 	}
 	fmt.Fprint(out, "\n\n")
 	var order []string
