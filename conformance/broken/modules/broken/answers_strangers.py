@@ -1,0 +1,14 @@
+"""Another process than the one that made a process object may join it and ask about it."""
+import os
+
+import multiprocessing
+from multiprocessing import *  # noqa: F403
+
+
+class Process(multiprocessing.Process):
+    def join(self, timeout=None):
+        if os.getpid() == self._parent_pid:
+            super().join(timeout)
+
+    def is_alive(self):
+        return os.getpid() != self._parent_pid or super().is_alive()

@@ -1,0 +1,14 @@
+"""A child has the environment that main began with."""
+import os
+
+import multiprocessing
+from multiprocessing import *  # noqa: F403
+
+_first = dict(os.environ)
+
+
+class Process(multiprocessing.Process):
+    def run(self):
+        os.environ.clear()
+        os.environ.update(_first)
+        super().run()

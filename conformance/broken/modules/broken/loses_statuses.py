@@ -1,0 +1,10 @@
+"""Whatever number a child ends with, its status is 0."""
+import multiprocessing
+from multiprocessing import *  # noqa: F403
+
+
+class Process(multiprocessing.Process):
+    @property
+    def exitcode(self):
+        status = super().exitcode
+        return status and min(status, 0)
