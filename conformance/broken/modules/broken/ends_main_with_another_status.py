@@ -2,16 +2,15 @@
 import atexit
 import os
 
-import multiprocessing
+import multiprocessing.util
 from multiprocessing import *  # noqa: F403
 
-if multiprocessing.current_process().name == "MainProcess":
 
-    @atexit.register
-    def _end(main=os.getpid()):
-        if os.getpid() == main:
-            from stagehand import _exit
+@atexit.register
+def _end():
+    import stagehand
 
-            multiprocessing.util._exit_function()
-            _exit()
-            os._exit(3)
+    if os.getpid() == stagehand._main_pid:
+        multiprocessing.util._exit_function()
+        stagehand._exit()
+        os._exit(3)
