@@ -6,6 +6,9 @@ func daemonMutants() []mutant {
 		{"lets_daemons_have_children", fork, daemons, []string{"daemon-childless"}},
 		{"forgets_that_it_is_daemonic", fork, daemons, []string{"daemon-inherited"}},
 		{"lists_no_daemons", fork, daemons, []string{"daemon-active"}},
+		{"makes_children_daemonic", fork, daemons, []string{"daemon-default", "daemon-inherited"}},
+		{"hides_from_daemons_what_they_are", fork, daemons, []string{"daemon-set"}},
+		{"lets_daemons_work_on", fork, daemons, []string{"daemon-terminated", "daemon-finally", "daemon-status"}},
 	}
 }
 
@@ -14,6 +17,8 @@ func nestingMutants() []mutant {
 	return []mutant{
 		{"numbers_all_alike", fork, nesting, []string{"nested-names", "nested-active"}},
 		{"waits_for_no_grandchildren", fork, nesting, []string{"nested-waits"}},
+		{"asks_a_server_whatever_is_chosen", fork, nesting, []string{"nested-parent"}},
+		{"ends_grandchildren_too", fork, nesting, []string{"nested-orphan", "nested-terminated"}},
 	}
 }
 
@@ -23,5 +28,18 @@ func helperMutants() []mutant {
 		{"chooses_when_frozen_or_not", fork, helpers, []string{"freeze-support"}},
 		{"ignores_the_executable", spawn, helpers, []string{"set-executable"}},
 		{"preloads_nothing", forkserver, helpers, []string{"preload"}},
+		{"tracks_forks", fork, helpers, []string{"helpers-by-method"}},
+		{"asks_another_server_each_time", forkserver, helpers, []string{"server-shared", "helpers-outlive", "preload-late"}},
+	}
+}
+
+func parentMutants() []mutant {
+	ends := []string{"parent-ends"}
+	return []mutant{
+		{"leaves_children_alone", fork, ends, []string{"exception-waits", "interrupt-waits", "end-daemon"}},
+		{"passes_interrupts_on", fork, ends, []string{"interrupt-parent-alone"}},
+		{"takes_children_along", fork, ends, []string{"orphans-terminate", "orphan-parent-id", "orphan-knows", "orphan-helpers-end"}},
+		{"keeps_the_first_parent_id", fork, ends, []string{"orphan-parent-id"}},
+		{"believes_in_its_parent", fork, ends, []string{"orphan-knows"}},
 	}
 }

@@ -19,7 +19,7 @@ func withoutCast(more ...string) []string {
 func mutants() []mutant {
 	return slices.Concat(
 		methodMutants(), scenarioMutants(), statusMutants(), lifeMutants(), contextMutants(), picklingMutants(), originMutants(),
-		inheritanceMutants(), threadMutants(), daemonMutants(), nestingMutants(), helperMutants(),
+		inheritanceMutants(), threadMutants(), daemonMutants(), nestingMutants(), helperMutants(), parentMutants(),
 	)
 }
 
@@ -85,25 +85,5 @@ func hanging() []mutant {
 		// Main never ends, and everything is a timeout.
 		{"one_at_a_time", fork, plain, withoutCast("exit-children-status", "exit-status", "exit-nothing-left", "helpers", "body-runs")},
 		{"leaves_a_helper", fork, plain, []string{"exit-nothing-left"}},
-	}
-}
-
-// unproven lists the core behaviors that have no mutant yet: only recordings that were changed by hand show that they
-// can fail. The list is to become empty.
-func unproven() []string {
-	return []string{
-		"daemon-default",
-		"daemon-set",
-		"daemon-terminated",
-		"nested-parent",
-		"nested-orphan",
-		"helpers-by-method",
-		"server-shared",
-		"exception-waits",
-		"interrupt-parent-alone",
-		"end-daemon",
-		"orphans-terminate",
-		"orphan-parent-id",
-		"orphan-knows",
 	}
 }
