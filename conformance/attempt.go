@@ -64,6 +64,23 @@ func answeredBy(g types.Gomega, r *stage.Recording, role, what string, expected 
 	g.Expect(attempt.Data["value"]).To(gomega.BeEquivalentTo(expected), "the answer to %q of %s", what, role)
 }
 
+// lacking is why the implementation has nothing to be tried in an attempt of main, or empty.
+func lacking(r *stage.Recording, what string) string {
+	for _, e := range told(r, "attempt", main) {
+		if text(e, "what") == what {
+			return text(e, "absent")
+		}
+	}
+	return ""
+}
+
+// unlessLacking ends the judge if the implementation has nothing to be tried in an attempt of main.
+func unlessLacking(r *stage.Recording, what string) {
+	if reason := lacking(r, what); reason != "" {
+		absent("%s", reason)
+	}
+}
+
 // observed tells what came of an attempt of main in words: the error's class where it was refused, and else what say
 // makes of the answer. It ends the observation if the implementation has nothing to be tried.
 func observed(r *stage.Recording, what string, say func(value any) string) string {

@@ -43,6 +43,7 @@ func workBehaviors() []Behavior {
 			Statement: "A child of a class that overrides run() MUST run it, with the object's attributes.",
 			Sources:   []Source{processAttribute("run"), documented("Programming guidelines, more picklability", "the-spawn-and-forkserver-start-methods")},
 			Judge: func(g types.Gomega, r *stage.Recording) {
+				unlessLacking(r, "override")
 				if child, ok := event(g, r, "enter", "overriding"); ok {
 					g.Expect(child.PID).NotTo(gomega.Equal(mainPID(r)), "the process that ran the method")
 					g.Expect(child.Data["args"]).To(gomega.Equal([]any{"an attribute"}), "the object's attribute in the child")

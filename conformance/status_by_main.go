@@ -55,6 +55,7 @@ func endedByMain() []Behavior {
 			Statement: "A child that main terminated or killed MUST NOT run its finally clauses any more.",
 			Sources:   []Source{processAttribute("terminate")},
 			Judge: func(g types.Gomega, r *stage.Recording) {
+				unlessLacking(r, "finally")
 				for _, role := range []string{"terminated", "killed"} {
 					if _, ok := event(g, r, "enter", role); ok {
 						g.Expect(told(r, "finally", role)).To(gomega.BeEmpty(), "the finally clause of %s", role)
@@ -68,6 +69,7 @@ func endedByMain() []Behavior {
 			Sources:   []Source{processAttribute("interrupt")},
 			Applies:   onPOSIX,
 			Judge: func(g types.Gomega, r *stage.Recording) {
+				unlessLacking(r, "finally")
 				if _, ok := accepted(g, r, "status interrupted"); ok {
 					event(g, r, "finally", "interrupted")
 				}
