@@ -88,7 +88,7 @@ func TestResultsHaveTheirFields(t *testing.T) {
 			g.Expect(result["behavior"]).To(HavePrefix("args-"))
 		}
 	}
-	g.Expect(judged).To(Equal(4 * len(startmethods.AllStartMethods())))
+	g.Expect(judged).To(BeNumerically(">=", 4*len(startmethods.AllStartMethods())))
 }
 
 func TestRunTellsWhatIsUnexpected(t *testing.T) {
