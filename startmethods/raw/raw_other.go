@@ -39,7 +39,7 @@ func Exit(status int) { os.Exit(status) }
 // Append opens a file for appending, and makes it with the permissions 0600 if it is not there.
 func Append(path Path) (fd int, errno syscall.Errno) {
 	opened, err := syscall.Open(path.text(), syscall.O_WRONLY|syscall.O_APPEND|syscall.O_CREAT|syscall.O_CLOEXEC, 0o600)
-	return int(opened), number(err)
+	return int(uintptr(opened)), number(err) // an int or, on Windows, a handle
 }
 
 // Exists says whether there is a file of that name.
