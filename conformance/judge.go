@@ -128,7 +128,7 @@ func (b Behavior) judge(r *stage.Recording, result *Result) {
 		result.Verdict = Pass
 		return
 	}
-	result.Verdict, result.Reason = Fail, oneLine(wrong[0], mostSaid)
+	result.Verdict, result.Reason = Fail, oneLine(address.ReplaceAllString(wrong[0], ">"), mostSaid)
 	for _, text := range wrong {
 		result.Evidence = append(result.Evidence, message(text)...)
 	}

@@ -61,7 +61,8 @@ func TestOutputFolder(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	folder := filepath.Join(b.folder, "a", "b")
 	for range 2 { // the second time over the first
-		g.Expect(b.run("run", "--no-search", "--output", filepath.Join("a", "b")).status).To(Equal(report.StatusConformant))
+		out := b.run("run", "--no-search", "--output", filepath.Join("a", "b"))
+		g.Expect(out.status).To(Equal(report.StatusConformant), out.stdout)
 		checkResults(t, folder)
 	}
 }
