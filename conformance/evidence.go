@@ -1,9 +1,14 @@
 package conformance
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"reflect"
 	"regexp"
 	"strings"
+
+	"github.com/onsi/gomega/format"
 
 	"github.com/singdance/singdance/internal/plain"
 	"github.com/singdance/singdance/platform"
@@ -118,6 +123,25 @@ func tail(name, text string) []string {
 
 // address is where in memory something was that an assertion's message shows. The same recording gives the same evidence.
 var address = regexp.MustCompile(` \| 0x[0-9a-f]+>`)
+
+// Gomega shows the entries of a map in the order in which Go happens to give them.
+func init() { format.RegisterCustomFormatter(ordered) }
+
+// ordered shows a map, which in a recording is an object of JSON, with its entries in the order of their names.
+func ordered(value any) (string, bool) {
+	if reflect.ValueOf(value).Kind() != reflect.Map {
+		return "", false
+	}
+	if object, isObject := value.(map[string]any); isObject {
+		var text bytes.Buffer
+		encoder := json.NewEncoder(&text)
+		encoder.SetEscapeHTML(false)
+		if encoder.Encode(object) == nil {
+			return strings.TrimSpace(text.String()), true
+		}
+	}
+	return fmt.Sprintf("%+v", value), true
+}
 
 // message is an assertion's message in lines for the reader.
 func message(text string) []string {

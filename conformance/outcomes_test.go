@@ -224,3 +224,21 @@ func TestAFailureTellsAllThatIsWrong(t *testing.T) {
 	g.Expect(result.Reason).To(gomega.Equal("sing's exit status Expected <int>: 1 to be zero-valued"))
 	g.Expect(result.Evidence).To(gomega.ContainElements("sing's exit status", "dance's exit status", "    <int>: 2"))
 }
+
+// A reader who judges a recording again must read the same words. What is asserted of several children must therefore be
+// asserted in one order; a recording that has lost its events shows each such place.
+func TestJudgingAgainSaysTheSame(t *testing.T) {
+	g := gomega.NewWithT(t)
+	for _, name := range goodNames(t) {
+		r := load(t, name)
+		for _, events := range [][]stage.Event{r.Events, r.Events[:len(r.Events)/2], nil} {
+			r.Events = events
+			for _, b := range concerned(r) {
+				first := Judge(b, r, nil)
+				for range 8 {
+					g.Expect(Judge(b, r, nil)).To(gomega.Equal(first), "%s of %s with %d events", b.ID, name, len(events))
+				}
+			}
+		}
+	}
+}
