@@ -2,7 +2,6 @@ package conformance
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/onsi/gomega"
 	"github.com/onsi/gomega/types"
@@ -10,12 +9,18 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
+const daemons = "daemons"
+
 func daemonBehaviors() []Behavior {
+	return slices.Concat(daemonFlagBehaviors(), daemonEndBehaviors())
+}
+
+// daemonFlagBehaviors are about who is daemonic, and what that forbids.
+func daemonFlagBehaviors() []Behavior {
 	flag := processAttribute("daemon")
-	const program = "daemons"
 	return []Behavior{
 		{
-			ID: "daemon-default", Group: GroupDaemons, Level: Core, Program: program,
+			ID: "daemon-default", Group: GroupDaemons, Level: Core, Program: daemons,
 			Statement: "Main MUST NOT be daemonic, nor a child of main that nobody made so.",
 			Sources:   []Source{flag},
 			Judge: func(g types.Gomega, r *stage.Recording) {
@@ -25,7 +30,7 @@ func daemonBehaviors() []Behavior {
 			},
 		},
 		{
-			ID: "daemon-set", Group: GroupDaemons, Level: Core, Program: program,
+			ID: "daemon-set", Group: GroupDaemons, Level: Core, Program: daemons,
 			Statement: "A child MUST be daemonic whose flag was set before its start, and know it.",
 			Sources:   []Source{flag},
 			Judge: func(g types.Gomega, r *stage.Recording) {
@@ -34,7 +39,7 @@ func daemonBehaviors() []Behavior {
 			},
 		},
 		{
-			ID: "daemon-fixed", Group: GroupDaemons, Level: Extended, Program: program,
+			ID: "daemon-fixed", Group: GroupDaemons, Level: Extended, Program: daemons,
 			Statement: "Setting the flag of a child that was started SHOULD be refused with an AssertionError.",
 			Sources:   []Source{flag, {"process.py: the setter's assertion; its class is not documented", "https://github.com/python/cpython/blob/v3.14.0/Lib/multiprocessing/process.py"}},
 			Judge: func(g types.Gomega, r *stage.Recording) {
@@ -42,7 +47,7 @@ func daemonBehaviors() []Behavior {
 			},
 		},
 		{
-			ID: "daemon-inherited", Group: GroupDaemons, Level: Core, Program: program,
+			ID: "daemon-inherited", Group: GroupDaemons, Level: Core, Program: daemons,
 			Statement: "A process MUST make its children daemonic by default if it is daemonic itself, and only then.",
 			Sources:   []Source{flag},
 			Judge: func(g types.Gomega, r *stage.Recording) {
@@ -51,7 +56,7 @@ func daemonBehaviors() []Behavior {
 			},
 		},
 		{
-			ID: "daemon-childless", Group: GroupDaemons, Level: Core, Program: program,
+			ID: "daemon-childless", Group: GroupDaemons, Level: Core, Program: daemons,
 			Statement: "A daemonic process MUST NOT be allowed to start a child, daemonic or not.",
 			Sources:   []Source{flag},
 			Judge: func(g types.Gomega, r *stage.Recording) {
@@ -63,7 +68,7 @@ func daemonBehaviors() []Behavior {
 			},
 		},
 		{
-			ID: "daemon-childless-message", Group: GroupDaemons, Level: Observation, Program: program,
+			ID: "daemon-childless-message", Group: GroupDaemons, Level: Observation, Program: daemons,
 			Statement: "With which error a daemonic process is refused a child.",
 			Sources:   []Source{flag},
 			Observe: func(r *stage.Recording) string {
@@ -76,63 +81,10 @@ func daemonBehaviors() []Behavior {
 			},
 		},
 		{
-			ID: "daemon-active", Group: GroupDaemons, Level: Core, Program: program,
+			ID: "daemon-active", Group: GroupDaemons, Level: Core, Program: daemons,
 			Statement: "The list of active children MUST hold daemonic children as it holds the others.",
 			Sources:   []Source{documented("active_children()", "multiprocessing.active_children"), flag},
 			Judge:     judgeDaemonActive,
-		},
-		{
-			ID: "daemon-terminated", Group: GroupDaemons, Level: Core, Program: program,
-			Statement: "At its end main MUST terminate its daemonic child, whose target does not come to its own end.",
-			Sources:   []Source{flag},
-			Judge:     judgeDaemonTerminated,
-		},
-		{
-			ID: "daemon-order", Group: GroupDaemons, Level: Observation, Program: program,
-			Statement: "Whether main terminates its daemonic child before it waits for the other one, or afterwards as the documentation has it.",
-			Sources:   []Source{flag, {"util.py, _exit_function()", "https://github.com/python/cpython/blob/v3.14.0/Lib/multiprocessing/util.py"}},
-			Observe: func(r *stage.Recording) string {
-				gone, left := position(r, "gone", child), position(r, "leave", child)
-				switch {
-				case left < 0 || position(r, "exit", main) < 0:
-					return "not known"
-				case gone >= 0 && gone < left:
-					return "before"
-				}
-				return "afterwards, or not at all"
-			},
-		},
-		{
-			ID: "daemon-status", Group: GroupDaemons, Level: Extended, Program: program,
-			Statement: "A daemonic child that was terminated at main's end SHOULD have the exit status of any terminated one, -15 on every platform.",
-			Sources:   []Source{processAttribute("exitcode"), processAttribute("terminate")},
-			Judge: func(g types.Gomega, r *stage.Recording) {
-				code, ok := exitcode(r, daemon)
-				if g.Expect(ok).To(gomega.BeTrue(), "main must know the daemon's exit status") {
-					g.Expect(code).To(gomega.Equal(-15), "the daemon's exit status")
-				}
-			},
-		},
-		{
-			ID: "daemon-finally", Group: GroupDaemons, Level: Core, Program: program,
-			Statement: "The finally clauses of a daemonic child MUST NOT be run when main terminates it at its end.",
-			Sources:   []Source{processAttribute("terminate"), flag},
-			Judge: func(g types.Gomega, r *stage.Recording) {
-				if _, ok := event(g, r, "enter", daemon); ok {
-					g.Expect(told(r, "finally", daemon)).To(gomega.BeEmpty(), "the daemon's finally clause")
-				}
-			},
-		},
-		{
-			ID: "daemon-output", Group: GroupDaemons, Level: Observation, Program: program,
-			Statement: "What becomes of output that a daemonic child has written and not flushed when it is terminated.",
-			Sources:   []Source{{"undocumented", documentation}},
-			Observe: func(r *stage.Recording) string {
-				if strings.Contains(r.Stdout, "the daemon has not flushed this") {
-					return "it is printed"
-				}
-				return "it is lost"
-			},
 		},
 	}
 }
@@ -144,20 +96,4 @@ func judgeDaemonActive(g types.Gomega, r *stage.Recording) {
 	}
 	g.Expect(started).To(gomega.HaveLen(2), "the children that main started")
 	answered(g, r, "active", started)
-}
-
-func judgeDaemonTerminated(g types.Gomega, r *stage.Recording) {
-	entered, ok := event(g, r, "enter", daemon)
-	if !ok {
-		return
-	}
-	g.Expect(told(r, "leave", daemon)).To(gomega.BeEmpty(), "the end of the daemon's target")
-	gone := slices.IndexFunc(r.Events, func(e stage.Event) bool { return e.Event == "gone" && text(e, "who") == daemon })
-	if gone >= 0 {
-		g.Expect(gone).To(gomega.BeNumerically(">", position(r, "last", main)), "the daemon must live as long as main has statements left")
-	}
-	if exited, ok := tableAt(g, r, stage.AtExit); ok {
-		_, alive := exited.alive(entered.PID)
-		g.Expect(alive).To(gomega.BeFalse(), "the daemon must not be alive when main has ended")
-	}
 }

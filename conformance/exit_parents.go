@@ -1,20 +1,20 @@
 package conformance
 
 import (
+	"slices"
+
 	"github.com/onsi/gomega"
 	"github.com/onsi/gomega/types"
 
-	"github.com/singdance/singdance/implementation"
 	"github.com/singdance/singdance/stage"
 )
 
 func parentEndBehaviors() []Behavior {
+	return slices.Concat(exceptionBehaviors(), interruptBehaviors(), endedParentBehaviors())
+}
+
+func exceptionBehaviors() []Behavior {
 	guidelines := documented("Programming guidelines, joining zombie processes", "all-start-methods")
-	keyboardInterrupt := Source{"CPython 3.14 documentation, signal.SIGINT", "https://docs.python.org/3.14/library/signal.html#signal.SIGINT"}
-	interrupted := Source{
-		"What's New In Python 3.8: an uncaught KeyboardInterrupt ends the process by SIGINT",
-		"https://docs.python.org/3.8/whatsnew/3.8.html#other-language-changes",
-	}
 	return []Behavior{
 		{
 			ID: "exception-waits", Group: GroupExit, Level: Core, Program: parentEnds,
@@ -28,39 +28,28 @@ func parentEndBehaviors() []Behavior {
 			Sources:   []Source{{"CPython 3.14 documentation, atexit: handlers are run at the interpreter's termination", "https://docs.python.org/3.14/library/atexit.html#atexit.register"}},
 			Judge:     judgeToldFirst,
 		},
-		{
-			ID: "interrupt-waits", Group: GroupExit, Level: Extended, Program: parentEnds,
-			Statement: "A parent that alone is interrupted, which no one catches, SHOULD wait for its child all the same.",
-			Sources:   []Source{processAttribute("daemon"), keyboardInterrupt},
-			Applies:   interruptsOne,
-			Judge:     judgeParentWaits("interrupt"),
-		},
-		{
-			ID: "interrupt-parent-alone", Group: GroupExit, Level: Core, Program: parentEnds,
-			Statement: "An interrupt of the parent alone MUST NOT reach its child.",
-			Sources:   []Source{keyboardInterrupt},
-			Applies:   interruptsOne,
-			Judge: func(g types.Gomega, r *stage.Recording) {
-				if end, ok := endingIn(g, r, "interrupt"); ok {
-					g.Expect(by(r, "interrupted", end.child.PID)).To(gomega.Equal(-1), "an interrupt of the child")
-					g.Expect(by(r, "leave", end.child.PID)).To(gomega.BeNumerically(">=", 0), "the child must come to its end")
-				}
-			},
-		},
-		{
-			ID: "interrupt-group-child", Group: GroupExit, Level: Extended, Program: parentEnds,
-			Statement: "An interrupt of the whole process group, as Ctrl-C in a terminal is one, SHOULD reach a child as it reaches its parent.",
-			Sources:   []Source{keyboardInterrupt, {"forkserver process should silence KeyboardInterrupt", "https://github.com/python/cpython/issues/74371"}},
-			Applies:   interruptsOne,
-			Judge:     judgeInterruptGroup,
-		},
-		{
-			ID: "interrupt-group-server", Group: GroupExit, Level: Extended, Program: parentEnds, Methods: []string{forkserver},
-			Statement: "An interrupt of the whole process group SHOULD NOT end the server.",
-			Sources:   []Source{{"forkserver process should silence KeyboardInterrupt", "https://github.com/python/cpython/issues/74371"}},
-			Applies:   interruptsOne,
-			Judge:     judgeInterruptServer,
-		},
+	}
+}
+
+func judgeToldFirst(g types.Gomega, r *stage.Recording) {
+	end, ok := endingIn(g, r, "exception")
+	if !ok {
+		return
+	}
+	reported := by(r, "error", end.parent.PID)
+	if g.Expect(reported).To(gomega.BeNumerically(">=", 0), "the parent must report its exception") {
+		g.Expect(reported).To(gomega.BeNumerically("<", position(r, "ready", main)), "the parent must report its exception while its child is alive")
+		g.Expect(by(r, "leave", end.child.PID)).To(gomega.BeNumerically(">", reported), "the child must end after the report")
+		g.Expect(r.Stderr).To(gomega.ContainSubstring(text(r.Events[reported], "message")), "what is printed of the exception")
+	}
+}
+
+func endedParentBehaviors() []Behavior {
+	interrupted := Source{
+		"What's New In Python 3.8: an uncaught KeyboardInterrupt ends the process by SIGINT",
+		"https://docs.python.org/3.8/whatsnew/3.8.html#other-language-changes",
+	}
+	return []Behavior{
 		{
 			ID: "end-daemon", Group: GroupExit, Level: Core, Program: parentEnds,
 			Statement: "A parent that ends by an exception that nothing caught, or by an interrupt, MUST terminate its daemonic child.",
@@ -93,51 +82,6 @@ func parentEndBehaviors() []Behavior {
 				}
 			},
 		},
-	}
-}
-
-// interruptsOne is an Applies for an interrupt of one process or of one process group.
-func interruptsOne(i implementation.Implementation) string {
-	if i.Platform == "win32" {
-		return "Windows interrupts all processes of a console at once"
-	}
-	return ""
-}
-
-func judgeToldFirst(g types.Gomega, r *stage.Recording) {
-	end, ok := endingIn(g, r, "exception")
-	if !ok {
-		return
-	}
-	reported := by(r, "error", end.parent.PID)
-	if g.Expect(reported).To(gomega.BeNumerically(">=", 0), "the parent must report its exception") {
-		g.Expect(reported).To(gomega.BeNumerically("<", position(r, "ready", main)), "the parent must report its exception while its child is alive")
-		g.Expect(by(r, "leave", end.child.PID)).To(gomega.BeNumerically(">", reported), "the child must end after the report")
-		g.Expect(r.Stderr).To(gomega.ContainSubstring(text(r.Events[reported], "message")), "what is printed of the exception")
-	}
-}
-
-func judgeInterruptGroup(g types.Gomega, r *stage.Recording) {
-	end, ok := endingIn(g, r, "interrupt-group")
-	if !ok {
-		return
-	}
-	interrupted := by(r, "interrupted", end.child.PID)
-	if g.Expect(interrupted).To(gomega.BeNumerically(">=", 0), "the child must be interrupted") {
-		g.Expect(interrupted).To(gomega.BeNumerically("<", position(r, "ready", main)), "the child must be interrupted when its parent is")
-		g.Expect(by(r, "leave", end.child.PID)).To(gomega.BeNumerically(">", interrupted), "the child, which catches the interrupt, must come to its end")
-	}
-}
-
-func judgeInterruptServer(g types.Gomega, r *stage.Recording) {
-	end, ok := endingIn(g, r, "interrupt-group")
-	if !ok {
-		return
-	}
-	if processes, ok := tableAt(g, r, "survivors"); ok {
-		_, alive := processes.alive(end.child.PPID)
-		g.Expect(alive).To(gomega.BeTrue(), "the server must be alive after the interrupt")
-		g.Expect(processes.parent(end.child.PID)).To(gomega.Equal(end.child.PPID), "the child's parent in the process table")
 	}
 }
 
