@@ -95,7 +95,7 @@ func check(t *testing.T, options stage.Options, list []mutant) {
 			tasks = append(tasks, stage.Task{Implementation: found[m.name()], Method: m.method, Program: program})
 		}
 	}
-	unexpected, reasons := map[string][]string{}, map[string][]string{}
+	unexpected, reasons, observed := map[string][]string{}, map[string][]string{}, map[[2]string]string{}
 	s.PerformAll(t.Context(), tasks, runtime.NumCPU(), func(r *stage.Recording) {
 		module := r.Implementation.Module
 		r.Implementation.Module = "multiprocessing" // whose documentation is asked
@@ -104,6 +104,7 @@ func check(t *testing.T, options stage.Options, list []mutant) {
 				continue
 			}
 			result := conformance.Judge(b, r, nil)
+			observed[[2]string{module, b.ID}] = result.Observed
 			if result.Verdict.Unexpected() || result.Verdict == conformance.Error {
 				unexpected[module] = append(unexpected[module], b.ID)
 				reasons[module] = append(reasons[module], b.ID+": "+string(result.Verdict)+": "+result.Reason)
@@ -113,6 +114,9 @@ func check(t *testing.T, options stage.Options, list []mutant) {
 	for _, m := range list {
 		t.Run(m.module, func(t *testing.T) {
 			gomega.NewWithT(t).Expect(unexpected[m.name()]).To(gomega.ConsistOf(m.fails), "what is unexpected:\n%s", strings.Join(reasons[m.name()], "\n"))
+			for id, seen := range observations()[m.module] {
+				gomega.NewWithT(t).Expect(observed[[2]string{m.name(), id}]).To(gomega.Equal(seen), id)
+			}
 		})
 	}
 }

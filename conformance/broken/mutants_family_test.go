@@ -9,6 +9,14 @@ func daemonMutants() []mutant {
 		{"makes_children_daemonic", fork, daemons, []string{"daemon-default", "daemon-inherited"}},
 		{"hides_from_daemons_what_they_are", fork, daemons, []string{"daemon-set"}},
 		{"lets_daemons_work_on", fork, daemons, []string{"daemon-terminated", "daemon-finally", "daemon-status"}},
+		{"joins_before_it_terminates", fork, daemons, nil}, // it may; see observations
+	}
+}
+
+// observations are what must be observed of modules whose way is another one and not forbidden.
+func observations() map[string]map[string]string {
+	return map[string]map[string]string{
+		"joins_before_it_terminates": {"daemon-order": "afterwards, or not at all"},
 	}
 }
 

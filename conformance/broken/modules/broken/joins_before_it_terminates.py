@@ -1,0 +1,13 @@
+"""At its end a process joins its other children before it terminates its daemonic ones."""
+import multiprocessing.util
+from multiprocessing import *  # noqa: F403
+
+
+def join_first():
+    for process in multiprocessing.active_children():
+        if not process.daemon:
+            process.join()
+
+
+# What has a priority of 0 or more is called before daemonic children are terminated.
+multiprocessing.util.Finalize(None, join_first, exitpriority=0)
