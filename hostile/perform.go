@@ -55,7 +55,7 @@ func (a Act) perform(ctx context.Context, factor float64, row *Row) (patient boo
 	if err != nil {
 		return false, err
 	}
-	defer func() { err = errors.Join(err, remove(folder)) }()
+	defer func() { err = errors.Join(err, platform.RemoveAll(folder)) }()
 	defer set(map[string]string{actVariable: a.Name, ledgerVariable: filepath.Join(folder, "ledger")})()
 	defer set(a.environment)()
 	before, err := look()
@@ -77,17 +77,6 @@ func (a Act) perform(ctx context.Context, factor float64, row *Row) (patient boo
 	a.check(row)
 	late := row.Verdict == timeout || strings.Contains(row.Said, "it had not answered after")
 	return !late || row.Verdict == a.Expected && len(row.Wrong) == 0, nil
-}
-
-// remove removes a folder. Windows keeps the file of a program for a moment after its process has ended.
-func remove(folder string) (err error) {
-	for range 200 {
-		if err = platform.RemoveAll(folder); err == nil || runtime.GOOS != "windows" {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	return err
 }
 
 // run is a run of the suite in the folder. findErr is what it says of a request that cannot be met.
@@ -185,12 +174,16 @@ func harmful(found []implementation.Implementation, results []conformance.Result
 	r.Conclude()
 	var text bytes.Buffer
 	r.Text(&text, 100, false)
-	markdown := r.Markdown()
+	page, err := r.HTML()
 	var wrong []string
-	if control.MatchString(text.String()) || control.MatchString(markdown) {
+	if err != nil {
+		wrong = append(wrong, "no page: "+err.Error())
+	}
+	pages := strings.TrimPrefix(page, "<!DOCTYPE html>") + r.Markdown()
+	if control.MatchString(text.String()) || control.MatchString(pages) {
 		wrong = append(wrong, "control characters in the report")
 	}
-	if regexp.MustCompile(`<(script|!)`).MatchString(markdown) {
+	if regexp.MustCompile(`<(script|!)`).MatchString(pages) {
 		wrong = append(wrong, "markup in the report")
 	}
 	return wrong

@@ -23,16 +23,19 @@ func TestSaveAndLoad(t *testing.T) {
 		g.Expect(report.Load(folder)).To(Equal(sample()))
 	}
 	g.Expect(os.ReadFile(filepath.Join(folder, report.Summary))).To(BeEquivalentTo(sample().Markdown()))
+	g.Expect(os.ReadFile(filepath.Join(folder, report.Page))).To(BeEquivalentTo(htmlOf(g, sample())))
 	entries, err := os.ReadDir(folder)
 	g.Expect(err).NotTo(HaveOccurred())
-	g.Expect(entries).To(HaveLen(2))
+	g.Expect(entries).To(HaveLen(3))
 }
 
 func TestSaveThatFails(t *testing.T) {
 	g := NewWithT(t)
-	folder := t.TempDir()
-	g.Expect(os.MkdirAll(filepath.Join(folder, report.Summary, "below"), 0o700)).To(Succeed())
-	g.Expect(sample().Save(folder)).NotTo(Succeed())
+	for _, name := range []string{report.File, report.Summary, report.Page} {
+		folder := t.TempDir()
+		g.Expect(os.MkdirAll(filepath.Join(folder, name, "below"), 0o700)).To(Succeed())
+		g.Expect(sample().Save(folder)).NotTo(Succeed())
+	}
 	file := filepath.Join(t.TempDir(), "file")
 	g.Expect(os.WriteFile(file, nil, 0o600)).To(Succeed())
 	g.Expect(sample().Save(file)).NotTo(Succeed())

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -38,11 +39,15 @@ func FuzzLoad(f *testing.F) {
 		var out bytes.Buffer
 		r.Text(&out, 80, false)
 		markdown := r.Markdown()
-		if control.Match(out.Bytes()) || control.MatchString(markdown) {
-			t.Fatalf("control characters:\n%q\n%q", out.String(), markdown)
+		page, err := r.HTML()
+		if err != nil {
+			t.Fatal(err)
 		}
-		if bytes.Contains([]byte(markdown), []byte("<script")) {
-			t.Fatalf("markup: %q", markdown)
+		if control.Match(out.Bytes()) || control.MatchString(markdown+page) {
+			t.Fatalf("control characters:\n%q\n%q\n%q", out.String(), markdown, page)
+		}
+		if strings.Contains(markdown+page, "<script") {
+			t.Fatalf("markup: %q\n%q", markdown, page)
 		}
 	})
 }

@@ -38,12 +38,12 @@ type matrix struct {
 	rows    []string // ids of behaviors
 	cells   map[[3]string]string
 	values  map[string][]string // of an observation: what was seen; its letter is its place
-	verdict map[[3]string]conformance.Verdict
+	results map[[3]string]conformance.Result
 }
 
 // newMatrix arranges the results. Rows and columns that the user has skipped whole are left out.
 func newMatrix(results []conformance.Result) matrix {
-	m := matrix{cells: map[[3]string]string{}, values: map[string][]string{}, verdict: map[[3]string]conformance.Verdict{}}
+	m := matrix{cells: map[[3]string]string{}, values: map[string][]string{}, results: map[[3]string]conformance.Result{}}
 	for _, result := range results {
 		if result.Verdict == conformance.Skipped && strings.HasPrefix(result.Reason, "not selected") {
 			continue
@@ -57,7 +57,7 @@ func newMatrix(results []conformance.Result) matrix {
 			m.columns[n].methods = append(m.columns[n].methods, result.Method)
 		}
 		key := [3]string{result.Behavior, result.Implementation, result.Method}
-		m.verdict[key] = result.Verdict
+		m.results[key] = result
 		m.cells[key] = m.symbol(result)
 	}
 	for _, b := range conformance.All() {
@@ -137,7 +137,7 @@ func (m matrix) cell(behavior string, c column, paint func(conformance.Verdict, 
 	for _, method := range c.methods {
 		key := [3]string{behavior, c.id, method}
 		symbol := m.cells[key]
-		parts = append(parts, paint(m.verdict[key], symbol)+strings.Repeat(" ", 2-min(2, len([]rune(symbol)))))
+		parts = append(parts, paint(m.results[key].Verdict, symbol)+strings.Repeat(" ", 2-min(2, len([]rune(symbol)))))
 	}
 	return strings.TrimRight(strings.Join(parts, " "), " ")
 }
@@ -212,16 +212,20 @@ func (m matrix) table(columns []column, paint func(conformance.Verdict, string) 
 	return t
 }
 
+// verdicts are those that the matrix shows.
+func (m matrix) verdicts() []conformance.Verdict {
+	shown := map[conformance.Verdict]bool{}
+	for _, result := range m.results {
+		shown[result.Verdict] = true
+	}
+	return slices.DeleteFunc(conformance.Verdicts(), func(v conformance.Verdict) bool { return !shown[v] })
+}
+
 // legend explains the symbols that the matrix shows, and what stands where there is none.
 func (m matrix) legend(blank string) string {
 	var shown []string
-	for _, verdict := range conformance.Verdicts() {
-		for _, v := range m.verdict {
-			if v == verdict {
-				shown = append(shown, symbols[verdict]+" "+string(verdict))
-				break
-			}
-		}
+	for _, verdict := range m.verdicts() {
+		shown = append(shown, symbols[verdict]+" "+string(verdict))
 	}
 	var methods []string
 	for _, c := range m.columns {

@@ -16,10 +16,11 @@ import (
 // Schema is the version of the results' format, results.schema.json.
 const Schema = 1
 
-// File is the name of the results in their folder; Summary is the same for readers.
+// File is the name of the results in their folder; Summary and Page are the same for readers.
 const (
 	File    = "results.json"
 	Summary = "matrix.md"
+	Page    = "report.html"
 )
 
 // Report is what a run found.
@@ -47,7 +48,7 @@ func RecordingPath(r *stage.Recording, repetition int) string {
 	return "recordings/" + r.Implementation.ID + "/" + r.Method + "/" + name + ".json"
 }
 
-// Save writes the results and their summary to the folder.
+// Save writes the results, their summary and their page to the folder.
 func (r *Report) Save(folder string) error {
 	text, err := json.MarshalIndent(r, "", " ")
 	if err != nil {
@@ -56,7 +57,14 @@ func (r *Report) Save(folder string) error {
 	if err := stage.WriteFile(filepath.Join(folder, File), append(text, '\n')); err != nil {
 		return err
 	}
-	return stage.WriteFile(filepath.Join(folder, Summary), []byte(r.Markdown()))
+	if err := stage.WriteFile(filepath.Join(folder, Summary), []byte(r.Markdown())); err != nil {
+		return err
+	}
+	page, err := r.HTML()
+	if err != nil {
+		return err
+	}
+	return stage.WriteFile(filepath.Join(folder, Page), []byte(page))
 }
 
 // maxResults is the largest file, in bytes, that is read as results.

@@ -8,8 +8,9 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-// nasty is what a program may print: markup, the end of a preformatted block, and a terminal's control sequences.
-const nasty = "</pre><script>alert('&amp;')</script> `|` \x1b[2J\x1b]0;title\x07\r\x00\u009b31m 唱歌"
+// nasty is what a program may print: markup, the ends of a preformatted block and of an attribute, a template's action, a
+// terminal's control sequences, and what turns the direction of writing.
+const nasty = "</pre><script>alert('&amp;')</script>\" onclick=\"x {{.}} `|` \x1b[2J\x1b]0;title\x07\r\x00\u009b31m\u202e\u2066\u2028 唱歌"
 
 func lokyMethods() []string {
 	return []string{"fork", "forkserver", "loky", "loky_init_main", "spawn"}

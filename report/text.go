@@ -63,31 +63,38 @@ func (m matrix) observed() []string {
 	return lines
 }
 
-// differences lists the results of a verdict, those with the same reason together.
-func differences(results []conformance.Result, verdict conformance.Verdict) []string {
-	type group struct {
-		reason, url string
-		where       []string
-		behaviors   []string
-	}
-	var groups []*group
+// difference is results of one verdict that have the same reason.
+type difference struct {
+	Reason, URL string
+	Where       []string // implementations and methods
+	Behaviors   []string
+}
+
+// grouped gathers the results of a verdict, those with the same reason together.
+func grouped(results []conformance.Result, verdict conformance.Verdict) []*difference {
+	var groups []*difference
 	for _, result := range results {
 		if result.Verdict != verdict {
 			continue
 		}
-		n := slices.IndexFunc(groups, func(g *group) bool { return g.reason == result.Reason && g.url == result.URL })
+		n := slices.IndexFunc(groups, func(d *difference) bool { return d.Reason == result.Reason && d.URL == result.URL })
 		if n < 0 {
 			n = len(groups)
-			groups = append(groups, &group{reason: result.Reason, url: result.URL})
+			groups = append(groups, &difference{Reason: result.Reason, URL: result.URL})
 		}
-		add(&groups[n].where, result.Implementation+" "+result.Method)
-		add(&groups[n].behaviors, result.Behavior)
+		add(&groups[n].Where, result.Implementation+" "+result.Method)
+		add(&groups[n].Behaviors, result.Behavior)
 	}
+	return groups
+}
+
+// differences lists the results of a verdict in lines.
+func differences(results []conformance.Result, verdict conformance.Verdict) []string {
 	var lines []string
-	for _, g := range groups {
-		lines = append(lines, strings.Join(g.behaviors, ", ")+": "+strings.Join(g.where, ", "), "  "+g.reason)
-		if g.url != "" {
-			lines = append(lines, "  "+g.url)
+	for _, d := range grouped(results, verdict) {
+		lines = append(lines, strings.Join(d.Behaviors, ", ")+": "+strings.Join(d.Where, ", "), "  "+d.Reason)
+		if d.URL != "" {
+			lines = append(lines, "  "+d.URL)
 		}
 	}
 	return lines

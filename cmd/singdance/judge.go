@@ -66,7 +66,7 @@ Exit status: as of ` + "`singdance run`" + `; 4 if recordings are missing that a
 	flags.StringArrayVar(&what.Implementations, "implementation", nil, "judge only these: an id or a pattern such as 'cpython-3.1*' (repeatable)")
 	flags.StringArrayVar(&what.Methods, "method", nil, "only these start methods, names or patterns (repeatable)")
 	flags.StringArrayVar(&what.Behaviors, "behavior", nil, "only these behaviors, ids or patterns (repeatable)")
-	flags.StringVar(&output, "output", "", "a folder for results.json, matrix.md and the recordings")
+	flags.StringVar(&output, "output", "", "a folder for results.json, matrix.md, report.html and the recordings")
 	flags.BoolVar(&strict, "strict", false, "a known difference that is gone counts as unexpected")
 	return command
 }

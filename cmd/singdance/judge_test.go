@@ -31,7 +31,7 @@ func TestJudgeSaysTheSame(t *testing.T) {
 func TestJudgeOfAPartOfARun(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--output", "results").status).To(BeZero())
-	for _, name := range []string{report.File, report.Summary} {
+	for _, name := range []string{report.File, report.Summary, report.Page} {
 		g.Expect(os.Remove(filepath.Join(b.folder, "results", name))).To(Succeed())
 	}
 	g.Expect(b.run("judge", "results").status).To(BeZero())

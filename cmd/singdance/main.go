@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/signal"
 	"path"
-	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -65,19 +64,10 @@ func execute(ctx context.Context) int {
 		if errors.Is(err, context.Canceled) {
 			err = stoppedError{errors.New("stopped before anything was judged")}
 		}
-		fmt.Fprintln(os.Stderr, "singdance: "+sentence(err))
+		fmt.Fprintln(os.Stderr, "singdance: "+plain.Lines(err.Error())) // it may quote what others told
 		return statusOf(err)
 	}
 	return status
-}
-
-// sentence is the error for the terminal: lines stay lines, but what was told by others is not obeyed.
-func sentence(err error) string {
-	lines := strings.Split(err.Error(), "\n")
-	for n, line := range lines {
-		lines[n] = plain.Line(line)
-	}
-	return strings.Join(lines, "\n")
 }
 
 // usageError is a request that cannot be met as it was made.

@@ -32,7 +32,7 @@ func checkResults(t *testing.T, folder string) {
 
 	results, err := report.Load(folder)
 	g.Expect(err).NotTo(HaveOccurred())
-	expected := []string{report.File, report.Summary}
+	expected := []string{report.File, report.Summary, report.Page}
 	for _, result := range results.Results {
 		if result.Recording == "" {
 			g.Expect(result.Verdict).To(BeElementOf(conformance.Skipped, conformance.Absent), result.Behavior)

@@ -67,7 +67,7 @@ Exit status: 0 conformant, or partial by your own selection; 1 unexpected result
 	flags.StringArrayVar(&what.Behaviors, "behavior", nil, "only these behaviors, ids or patterns (repeatable)")
 	flags.IntVar(&jobs, "jobs", runtime.NumCPU(), "how many programs are performed at a time")
 	flags.IntVar(&repeat, "repeat", 1, "perform everything so often, and report verdicts that differ")
-	flags.StringVar(&output, "output", "", "a folder for results.json, matrix.md and the recordings")
+	flags.StringVar(&output, "output", "", "a folder for results.json, matrix.md, report.html and the recordings")
 	flags.BoolVar(&strict, "strict", false, "a known difference that is gone counts as unexpected")
 	return command
 }

@@ -17,6 +17,16 @@ func Line(text string) string {
 	}, text)
 }
 
+// Lines is the same for a text whose ends of lines stay.
+func Lines(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && Obeyed(r) {
+			return ' '
+		}
+		return r
+	}, text)
+}
+
 // Obeyed says whether a character is one of those.
 func Obeyed(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'

@@ -17,3 +17,7 @@ func TestLine(t *testing.T) {
 		NewWithT(t).Expect(Line(text)).To(Equal(expected), "%q", text)
 	}
 }
+
+func TestLines(t *testing.T) {
+	NewWithT(t).Expect(Lines("a\n\tb\r\n\x1b[2J\u2028唱歌\n")).To(Equal("a\n b \n [2J 唱歌\n"))
+}
