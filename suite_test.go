@@ -208,7 +208,7 @@ func TestReadme(t *testing.T) {
 		g.Expect(found || row[1] == "behavior").To(BeTrue(), "the picture shows %s, which is no behavior: it needs to be taken again", row[1])
 	}
 	g.Expect(string(text)).To(ContainSubstring("\ngo run ./cmd/singdance run\n"))
-	g.Expect(string(text)).To(ContainSubstring("\ngo test ./...\n"))
+	g.Expect(string(text)).To(ContainSubstring("\ngo test -timeout 1h ./...\n"))
 	reference, err := os.ReadFile("docs/reference.md")
 	g.Expect(err).NotTo(HaveOccurred())
 	for _, b := range conformance.All() {
