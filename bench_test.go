@@ -142,7 +142,7 @@ func bare() error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder)
+	defer func() { _ = os.RemoveAll(folder) }() // what is left is seen elsewhere
 	running := map[int]bool{}
 	for len(tasks) > 0 || len(running) > 0 {
 		for len(tasks) > 0 && len(running) < runtime.NumCPU() {
