@@ -3,7 +3,6 @@ package startmethods
 import (
 	"os"
 	"strconv"
-	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -61,9 +60,11 @@ func nextNumber() int { return int(numbers.Add(1)) }
 
 // defaultName is the name of a process that was given none.
 func defaultName(identity []int) string {
-	numbers := make([]string, len(identity))
-	for i, n := range identity {
-		numbers[i] = strconv.Itoa(n)
+	name := []byte("Process")
+	separator := byte('-')
+	for _, n := range identity {
+		name = strconv.AppendInt(append(name, separator), int64(n), 10)
+		separator = ':'
 	}
-	return "Process-" + strings.Join(numbers, ":")
+	return string(name)
 }

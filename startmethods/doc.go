@@ -80,9 +80,9 @@
 // # The fork server
 //
 // The server begins with the first process that is started with forkserver, in each process that does so, and is named
-// ForkServer. It is asked over a socket pair, which has no name. One of its goroutines does all, on one thread; but no
-// process of Go has one thread only, and the runtime's own are there beside it. It tells the parent how its children
-// end, and takes signals for them. It ends when nobody can ask it any more and all of its children have ended: at the end
+// ForkServer. It is asked over a socket pair, which has no name. One of its goroutines forks, and no other runs at that
+// moment; but no process of Go has one thread only, and the runtime's own are there beside it. It tells the parent how its
+// children end, and takes signals for them. It ends when nobody can ask it any more and all of its children have ended: at the end
 // of the process that it serves, which waits for it, or after a sudden one. If it is killed, the next start begins a new
 // one; how the children ended that it had then, nobody knows: their exit code is 255, and Join answers [ErrServer].
 //

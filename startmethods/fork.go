@@ -15,7 +15,7 @@ import (
 // What Go's runtime offers for a fork: package syscall calls these around its own, and go.dev/issue/67401 keeps them
 // available to others. After BeforeFork no signal arrives and no function may grow the stack, which the runtime stops.
 // AfterFork ends that in the parent; AfterForkInChild ends the first half of it in the child, whose signal handlers are
-// gone. The package has an empty assembly file, so that the compiler takes functions without a body.
+// gone. That the package has an assembly file makes the compiler take functions without a body.
 //
 //go:linkname beforeFork syscall.runtime_BeforeFork
 func beforeFork()
@@ -26,97 +26,55 @@ func afterFork()
 //go:linkname afterForkInChild syscall.runtime_AfterForkInChild
 func afterForkInChild()
 
-// fork makes a copy of this process that closes the descriptors, runs what is prepared, and ends. It answers the copy's
-// id.
-func fork(run Prepared, closing []int32) (pid int, err error) {
+// fork makes a copy of this process that closes the descriptors from 3 to the highest one, runs what is prepared, and ends.
+func fork(run Prepared, highest int) (twin, error) {
 	executing.Lock()
 	defer executing.Unlock()
 	syscall.ForkLock.Lock()
 	defer syscall.ForkLock.Unlock()
-	child, errno := forkWithRoom(run, closing)
+	made, errno := forkWithRoom(run, highest)
 	if errno != 0 {
-		return 0, os.NewSyscallError("fork", errno)
+		return twin{}, os.NewSyscallError("fork", errno)
 	}
-	return child, nil
+	return made, nil
 }
 
-// room is the stack that is kept free for what the child runs. The linker makes sure that each chain of nosplit
+// forkWithRoom forks with some stack left for what the child runs. The linker makes sure that each chain of nosplit
 // functions fits into what every function finds below it; but it cannot see through the call of Run, where two chains
-// meet.
-const room = 8 << 10
-
-// forkWithRoom forks with so much of the stack free. The first function that is called here makes it grow, if it must; and
-// the garbage collector, which might make it shrink again before the fork, halves a stack only if less than a quarter of
-// it is in use: with the variable here, there is as much free below as there is in use.
+// meet. Nothing makes the stack smaller between the two calls, since a goroutine is not stopped in a nosplit function.
 //
 //go:noinline
-func forkWithRoom(run Prepared, closing []int32) (pid int, errno syscall.Errno) {
-	var used [room]byte
-	touch(&used)
+//go:nosplit
+//go:norace
+func forkWithRoom(run Prepared, highest int) (made twin, errno syscall.Errno) {
 	growStack()
-	pid, errno = forkAndRun(run, closing)
-	touch(&used)
-	return pid, errno
+	return forkAndRun(run, highest)
 }
 
-//go:noinline
-func growStack() {
-	var used [room]byte
-	touch(&used)
-}
+// growStack does nothing; but it has so large a frame that the stack has room for it when it returns.
+func growStack()
 
-// touch keeps a variable from being optimized away.
+// runForked is what a child does that has been forked. It does not return.
 //
-//go:noinline
 //go:nosplit
 //go:norace
-func touch(memory *[room]byte) { memory[0]++ }
-
-// forkAndRun is all that happens between the fork and the end of the child.
-//
-//go:noinline
-//go:nosplit
-//go:norace
-func forkAndRun(run Prepared, closing []int32) (pid int, errno syscall.Errno) {
-	beforeFork()
-	pid, errno = rawFork()
-	if pid != 0 || errno != 0 {
-		afterFork()
-		return pid, errno
-	}
-	afterForkInChild()
+func runForked(run Prepared, highest int) {
 	reach(childForked)
-	for _, fd := range closing {
-		_ = raw.Close(int(fd))
+	for fd := 3; fd <= highest; fd++ {
+		_ = raw.Close(fd)
 	}
 	reach(childReady)
 	raw.Exit(run.Run())
-	return 0, 0
 }
 
 // startForked is the start method fork. The child is a copy of this process: all of its memory is there, as it was, and all
 // descriptors are open, the standard input too.
 func startForked(who introduction, what task) (child, error) {
-	pid, err := fork(prepared(who, what), nil)
+	made, err := fork(prepared(who, what), 2)
 	if err != nil {
 		return nil, err
 	}
-	process, err := os.FindProcess(pid)
-	if err != nil {
-		return nil, err
-	}
-	return &forked{own{process}}, nil
-}
-
-// forked is a child that has been forked.
-type forked struct{ own }
-
-func (f *forked) wait() (int, error) {
-	state, err := f.process.Wait()
-	if err != nil {
-		return unknownStatus, err
-	}
-	return exitCode(state), nil
+	return made.child(), nil
 }
 
 // probeFork tries to fork, for what keeps a program from it is not the system alone: a sandbox may, or a limit.
@@ -127,6 +85,12 @@ var probeFork = sync.OnceValue(func() error {
 	if err != nil {
 		return err
 	}
-	_, err = child.wait()
-	return err
+	end := make(probing, 1)
+	child.watch(end)
+	return <-end
 })
+
+// probing is told why a child's end is unknown, or nil.
+type probing chan error
+
+func (p probing) told(_ int, err error) { p <- err }

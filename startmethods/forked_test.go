@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -208,6 +210,42 @@ func TestForkedExitCodes(t *testing.T) {
 			})
 		}
 	})
+}
+
+func init() {
+	programs["misfits under load"] = func() {
+		mainWithMethod(func() {
+			var done atomic.Bool
+			var collector sync.WaitGroup
+			collector.Go(func() {
+				for !done.Load() {
+					runtime.GC()
+				}
+			})
+			codes := map[int]int{}
+			for range 200 {
+				p := &startmethods.Process{Target: misbehave, Args: []any{"allocate"}}
+				joined(p)
+				code, _ := p.ExitCode()
+				codes[code]++
+			}
+			done.Store(true)
+			collector.Wait()
+			fmt.Println(codes)
+		})
+	}
+}
+
+// A scheduler that wants a goroutine to yield, as each garbage collection does, overwrites what stops a forbidden target.
+func TestAForbiddenTargetIsStoppedUnderLoad(t *testing.T) {
+	if len(forking()) == 0 {
+		t.Skip("there is no fork here")
+	}
+	t.Setenv(methodVariable, "fork")
+	g := NewWithT(t)
+	seen := performed(t, "misfits under load")
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.stdout).To(Equal("map[2:200]\n"), "all have ended with status 2")
 }
 
 func TestATargetThatNoForkedChildCanRun(t *testing.T) {

@@ -6,7 +6,9 @@ import (
 	"encoding/gob"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"sync"
 	"syscall"
 
@@ -43,19 +45,21 @@ type served struct {
 	number uint64
 	taken  bool
 	begun  chan struct{} // closed when the server has answered the request, or will not
-	ended  chan struct{}
 
 	// Valid once begun is closed.
 	id      int
 	failure error
-	// Valid once ended is closed.
-	code int
-	lost error
+
+	// Under the lock of client.
+	watcher watcher // nil until somebody wants to know
+	over    bool
+	code    int   // valid once it is over
+	lost    error // valid once it is over
 }
 
 // startServed is the start method forkserver.
 func startServed(who introduction, what task) (child, error) {
-	payload, err := encode(who, what)
+	arguments, err := encodeArguments(who, what)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +68,7 @@ func startServed(who introduction, what task) (child, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := c.ask(payload)
+		s := c.ask(request{Who: who, Target: what.Target, Arguments: arguments})
 		if s.failure == nil {
 			return s, nil
 		}
@@ -158,8 +162,8 @@ func (c *client) alive() bool {
 }
 
 // ask asks the server for a child, and waits until it has forked it.
-func (c *client) ask(payload []byte) *served {
-	s := &served{client: c, begun: make(chan struct{}), ended: make(chan struct{})}
+func (c *client) ask(asked request) *served {
+	s := &served{client: c, begun: make(chan struct{})}
 	c.mu.Lock()
 	if c.gone {
 		s.failure = ErrServer
@@ -167,11 +171,11 @@ func (c *client) ask(payload []byte) *served {
 		return s
 	}
 	c.numbers++
-	s.number = c.numbers
+	s.number, asked.Child = c.numbers, c.numbers
 	c.children[s.number] = s
 	c.mu.Unlock()
 	// If this fails, the server has ended, and listen will find out.
-	_ = c.send(request{Child: s.number, Payload: payload})
+	_ = c.send(asked)
 	<-s.begun
 	return s
 }
@@ -194,10 +198,11 @@ func (c *client) listen(notices *gob.Decoder) {
 	}
 	c.mu.Lock()
 	c.gone = true
-	for _, s := range c.children {
+	lost := slices.Collect(maps.Values(c.children))
+	c.mu.Unlock()
+	for _, s := range lost {
 		s.lose()
 	}
-	c.mu.Unlock()
 	c.socket.Close()
 	_, _ = c.server.wait()
 }
@@ -205,8 +210,11 @@ func (c *client) listen(notices *gob.Decoder) {
 // take takes one notice.
 func (c *client) take(told notice) {
 	c.mu.Lock()
-	defer c.mu.Unlock()
 	s := c.children[told.Child]
+	if told.Kind == refused || told.Kind == over {
+		delete(c.children, told.Child)
+	}
+	c.mu.Unlock()
 	if s == nil {
 		return
 	}
@@ -215,16 +223,13 @@ func (c *client) take(told notice) {
 	case taken:
 		s.taken = true
 	case refused:
-		delete(c.children, told.Child)
 		s.failure = os.NewSyscallError("fork", syscall.Errno(told.Value))
 		close(s.begun)
 	case begun:
 		s.id = told.Value
 		close(s.begun)
 	case over:
-		delete(c.children, told.Child)
-		s.code = told.Value
-		close(s.ended)
+		s.end(told.Value, nil)
 	}
 }
 
@@ -235,8 +240,27 @@ func (s *served) lose() {
 		close(s.begun)
 		return
 	}
-	s.code, s.lost = unknownStatus, ErrServer
-	close(s.ended)
+	s.end(unknownStatus, ErrServer)
+}
+
+// end takes how the child has ended, and tells whoever wants to know.
+func (s *served) end(code int, lost error) {
+	s.client.mu.Lock()
+	s.over, s.code, s.lost = true, code, lost
+	w := s.watcher
+	s.client.mu.Unlock()
+	if w != nil {
+		w.told(code, lost)
+	}
+}
+
+func (s *served) watch(w watcher) {
+	s.client.mu.Lock()
+	defer s.client.mu.Unlock()
+	s.watcher = w
+	if s.over {
+		go w.told(s.code, s.lost)
+	}
 }
 
 // stopServer ends this process's fork server, if it has one, and waits for its end. It is called when nothing is started
@@ -256,11 +280,6 @@ func stopServer() {
 }
 
 func (s *served) pid() int { return s.id }
-
-func (s *served) wait() (int, error) {
-	<-s.ended
-	return s.code, s.lost
-}
 
 func (s *served) terminate() error { return s.signal(unix.SIGTERM) }
 func (s *served) kill() error      { return s.signal(unix.SIGKILL) }

@@ -42,22 +42,47 @@ func init() {
 
 // encode makes the bytes that are handed over to a child. The error is an ArgumentError.
 func encode(who introduction, what task) ([]byte, error) {
-	if argument, err := unencodable(what); err != nil {
-		return nil, &ArgumentError{Process: who.Name, Target: what.Target, Argument: argument, Err: err}
-	}
 	var payload bytes.Buffer
 	encoder := gob.NewEncoder(&payload)
 	if err := encoder.Encode(who); err != nil {
 		return nil, err
 	}
-	if err := encoder.Encode(what); err != nil {
-		argument, reason := culprit(what, err)
-		return nil, &ArgumentError{
-			Process: who.Name, Target: what.Target, Argument: argument,
-			Err: fmt.Errorf("cannot be encoded (is its type registered with gob.Register?): %w", reason),
-		}
+	if err := encodeTask(encoder, who, what); err != nil {
+		return nil, err
 	}
 	return payload.Bytes(), nil
+}
+
+// encodeArguments makes the bytes of a task's arguments alone: none if there are none, which spares both sides to learn
+// gob's types anew. The error is an ArgumentError.
+func encodeArguments(who introduction, what task) ([]byte, error) {
+	if len(what.Args) == 0 && len(what.Kwargs) == 0 {
+		return nil, nil
+	}
+	var payload bytes.Buffer
+	err := encodeTask(gob.NewEncoder(&payload), who, what)
+	return payload.Bytes(), err
+}
+
+// decodeArguments is the opposite of encodeArguments.
+func decodeArguments(payload []byte) (what task, err error) {
+	if len(payload) > 0 {
+		err = gob.NewDecoder(bytes.NewReader(payload)).Decode(&what)
+	}
+	return what, err
+}
+
+func encodeTask(encoder *gob.Encoder, who introduction, what task) error {
+	argument, err := unencodable(what)
+	if err == nil {
+		reason := encoder.Encode(what)
+		if reason == nil {
+			return nil
+		}
+		argument, reason = culprit(what, reason)
+		err = fmt.Errorf("cannot be encoded (is its type registered with gob.Register?): %w", reason)
+	}
+	return &ArgumentError{Process: who.Name, Target: what.Target, Argument: argument, Err: err}
 }
 
 // unencodable finds an argument that gob would send without a part of it, or would never come to an end with.

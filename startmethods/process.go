@@ -178,16 +178,18 @@ func (p *Process) Start() error {
 	}
 	p.child, p.id, p.daemon = c, c.pid(), p.Daemon
 	children.add(p)
-	go p.watch(c)
+	// At once, so that it is no zombie for longer than it must.
+	c.watch((*ending)(p))
 	return nil
 }
 
-// watch waits for the end of the child, so that it is no zombie for longer than it must, and tells everyone.
-func (p *Process) watch(c child) {
-	code, err := c.wait()
-	p.mu.Lock()
+// An ending is a process whose child ends, as the watcher of that child.
+type ending Process
+
+// told takes how the child has ended, and tells everyone.
+func (e *ending) told(code int, err error) {
+	p := (*Process)(e)
 	p.exitCode, p.failure = code, err
-	p.mu.Unlock()
 	// In this order, so that the end of this process, which waits for its active children, overlooks none.
 	close(p.ended)
 	children.remove(p)

@@ -85,6 +85,8 @@ type spawned struct {
 // unknownStatus is the exit code of a child whose status the operating system does not tell, as in multiprocessing.
 const unknownStatus = 255
 
+func (s *spawned) watch(w watcher) { go func() { w.told(s.wait()) }() }
+
 func (s *spawned) wait() (int, error) {
 	state, err := s.process.Wait()
 	// A child that ended without having read everything has left the sender behind.

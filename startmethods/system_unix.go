@@ -61,10 +61,17 @@ func acknowledged(pipe *os.File) bool {
 
 // exitCode is the exit code in the way of multiprocessing: a signal is a negative number.
 func exitCode(state *os.ProcessState) int {
-	if status, ok := state.Sys().(syscall.WaitStatus); ok && status.Signaled() {
-		return -int(status.Signal())
+	if status, ok := state.Sys().(syscall.WaitStatus); ok {
+		return statusCode(status)
 	}
 	return state.ExitCode()
+}
+
+func statusCode(status syscall.WaitStatus) int {
+	if status.Signaled() {
+		return -int(status.Signal())
+	}
+	return status.ExitStatus()
 }
 
 func terminate(process *os.Process) error { return process.Signal(unix.SIGTERM) }

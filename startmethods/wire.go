@@ -2,12 +2,14 @@
 
 package startmethods
 
-// A request is what a process asks of its fork server: to fork a child, or to send it a signal. The process numbers its
-// children itself.
+// A request is what a process asks of its fork server: to fork a child or, if there is a signal, to send it that. The
+// process numbers its children itself.
 type request struct {
-	Child   uint64
-	Payload []byte // what a spawned child would get; nil asks for a signal
-	Signal  int
+	Child     uint64
+	Who       introduction
+	Target    string
+	Arguments []byte // see encodeArguments
+	Signal    int
 }
 
 // A notice is what a fork server tells. All that it tells of one child has the child's number.

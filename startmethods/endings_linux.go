@@ -1,0 +1,77 @@
+package startmethods
+
+import (
+	"os"
+	"sync"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// A lookout waits for the ends of all children that have been forked, in one goroutine, which takes no thread while it waits.
+// No goroutine begins for a new child, and no thread wakes up: after a fork, each page of memory that is written to for the
+// first time is copied, and what begins writes to many.
+type lookout struct {
+	epoll int
+	file  *os.File // the same, as package os lets its readers wait
+
+	mu       sync.Mutex
+	children []*watched // by their handles
+}
+
+// endings is this process's lookout, which begins when it is first asked for; nil if the system has none.
+var endings = sync.OnceValue(func() *lookout {
+	epoll, err := unix.EpollCreate1(unix.EPOLL_CLOEXEC)
+	if err != nil {
+		return nil
+	}
+	_ = unix.SetNonblock(epoll, true)
+	l := &lookout{epoll: epoll, file: os.NewFile(uintptr(epoll), "ends of forked children")}
+	raw, err := l.file.SyscallConn()
+	if err != nil || l.file.SetReadDeadline(time.Time{}) != nil {
+		l.file.Close()
+		return nil
+	}
+	go l.run(raw)
+	return l
+})
+
+func (l *lookout) run(ready syscall.RawConn) {
+	var events [16]unix.EpollEvent
+	for {
+		var n int
+		_ = ready.Read(func(uintptr) bool {
+			n, _ = unix.EpollWait(l.epoll, events[:], 0)
+			return n > 0
+		})
+		for _, event := range events[:max(n, 0)] {
+			l.mu.Lock()
+			child := l.children[int(event.Fd)]
+			l.mu.Unlock()
+			if child != nil {
+				child.reap(unix.WNOHANG)
+			}
+		}
+	}
+}
+
+func (l *lookout) add(child *watched) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.children = append(l.children, make([]*watched, max(0, child.handle+1-len(l.children)))...)
+	l.children[child.handle] = child
+	return unix.EpollCtl(l.epoll, unix.EPOLL_CTL_ADD, child.handle,
+		&unix.EpollEvent{Events: unix.EPOLLIN, Fd: int32(child.handle)})
+}
+
+// remove forgets a child that has been reaped. To close its handle is not enough where a child that was forked later has
+// that too.
+func (l *lookout) remove(child *watched) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	_ = unix.EpollCtl(l.epoll, unix.EPOLL_CTL_DEL, child.handle, nil)
+	_ = unix.Close(child.handle)
+	l.children[child.handle] = nil
+	child.handle = -1
+}

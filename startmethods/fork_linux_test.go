@@ -1,0 +1,71 @@
+package startmethods_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"strconv"
+	"strings"
+	"testing"
+
+	. "github.com/onsi/gomega"
+	"golang.org/x/sys/unix"
+
+	"github.com/singdance/singdance/startmethods"
+)
+
+// The kernel is asked for the signals of a child while it waits.
+func TestTheSignalsOfAForkedChild(t *testing.T) {
+	signal.Ignore(unix.SIGUSR2)
+	defer signal.Reset(unix.SIGUSR2)
+	p := &startmethods.Process{Target: hold, Method: "fork"}
+	g := NewWithT(t)
+	g.Expect(p.Start()).To(Succeed())
+	defer func() {
+		g.Expect(p.Kill()).To(Succeed())
+		g.Expect(p.Join(context.Background())).To(Succeed())
+	}()
+	// It begins with all of them blocked.
+	seen := signalsOf(g, p.PID())
+	for seen["SigBlk"] != 0 {
+		awaitTurn()
+		seen = signalsOf(g, p.PID())
+	}
+	// Signal 33 has no name and no sender: Go's runtime handles it for C libraries, and forgets it in a forked child.
+	g.Expect(seen["SigCgt"]&^(1<<(33-1))).To(BeZero(), "no handlers")
+	g.Expect(seen["SigIgn"]).To(Equal(signalsOf(g, os.Getpid())["SigIgn"]), "as in its parent")
+	g.Expect(seen["SigIgn"]&(1<<(unix.SIGUSR2-1))).NotTo(BeZero(), "what its parent ignores")
+}
+
+// signalsOf are the sets of signals in a process's status.
+func signalsOf(g *WithT, pid int) map[string]uint64 {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	g.Expect(err).NotTo(HaveOccurred())
+	sets := map[string]uint64{}
+	for line := range strings.Lines(string(text)) {
+		if name, digits, ok := strings.Cut(line, ":"); ok && strings.HasPrefix(name, "Sig") && name != "SigQ" {
+			sets[name], err = strconv.ParseUint(strings.TrimSpace(digits), 16, 64)
+			g.Expect(err).NotTo(HaveOccurred())
+		}
+	}
+	return sets
+}
+
+// Kernels before 5.5, and sandboxes that do not know clone3, are as others without their help.
+func TestForkWithoutClone3(t *testing.T) {
+	if os.Getenv(startmethods.NoClone3Variable) != "" {
+		t.Skip("this is what the test performs")
+	}
+	g := NewWithT(t)
+	self, err := os.Executable()
+	g.Expect(err).NotTo(HaveOccurred())
+	command := exec.Command(self, "-test.short", "-test.v",
+		"-test.run", "^Test(WhatAForkedChildIs|ForkedExitCodes|AForbiddenTarget.*|ManyStarts.*|TheDescriptors.*|TheSignals.*)$")
+	command.Env = append(os.Environ(), startmethods.NoClone3Variable+"=1")
+	output, err := command.CombinedOutput()
+	g.Expect(err).NotTo(HaveOccurred(), string(output))
+	g.Expect(string(output)).To(And(ContainSubstring("--- PASS: TestForkedExitCodes/fork/"),
+		ContainSubstring("--- PASS: TestForkedExitCodes/forkserver/")))
+}
