@@ -7,4 +7,5 @@ import "syscall"
 const (
 	sigprocmask = syscall.SYS_SIGPROCMASK
 	sigpending  = syscall.SYS_SIGPENDING
+	sigaction   = syscall.SYS_SIGACTION
 )

@@ -40,3 +40,21 @@ func changeMask(more *signals, before *signals) {
 func pending(come *signals) {
 	_, _, _ = syscall.RawSyscall(sigpending, uintptr(unsafe.Pointer(come)), 0, 0)
 }
+
+// readAction reads what this process does with a signal, in the structure of the system.
+//
+//go:nosplit
+//go:norace
+func readAction(signal syscall.Signal, now *[16]uintptr) (errno syscall.Errno) {
+	_, _, errno = syscall.RawSyscall6(sigaction, uintptr(signal), 0, uintptr(unsafe.Pointer(now)), 0, 0, 0)
+	return errno
+}
+
+// readLimit reads the limit of open files.
+//
+//go:nosplit
+//go:norace
+func readLimit(both *syscall.Rlimit) (errno syscall.Errno) {
+	_, _, errno = syscall.RawSyscall(syscall.SYS_GETRLIMIT, syscall.RLIMIT_NOFILE, uintptr(unsafe.Pointer(both)), 0)
+	return errno
+}

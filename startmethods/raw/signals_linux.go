@@ -57,3 +57,13 @@ func pending(come *signals) {
 	size, _ := kind()
 	_, _, _ = syscall.RawSyscall(syscall.SYS_RT_SIGPENDING, uintptr(unsafe.Pointer(come)), size, 0)
 }
+
+// readAction reads what this process does with a signal, in the structure of the system.
+//
+//go:nosplit
+//go:norace
+func readAction(signal syscall.Signal, now *[16]uintptr) (errno syscall.Errno) {
+	size, _ := kind()
+	_, _, errno = syscall.RawSyscall6(syscall.SYS_RT_SIGACTION, uintptr(signal), 0, uintptr(unsafe.Pointer(now)), size, 0, 0)
+	return errno
+}
