@@ -65,8 +65,11 @@ func answeredBy(g types.Gomega, r *stage.Recording, role, what string, expected 
 }
 
 // lacking is why the implementation has nothing to be tried in an attempt of main, or empty.
-func lacking(r *stage.Recording, what string) string {
-	for _, e := range told(r, "attempt", main) {
+func lacking(r *stage.Recording, what string) string { return lackingBy(r, main, what) }
+
+// lackingBy is lacking, for an attempt of another role.
+func lackingBy(r *stage.Recording, role, what string) string {
+	for _, e := range told(r, "attempt", role) {
 		if text(e, "what") == what {
 			return text(e, "absent")
 		}
@@ -75,8 +78,11 @@ func lacking(r *stage.Recording, what string) string {
 }
 
 // unlessLacking ends the judge if the implementation has nothing to be tried in an attempt of main.
-func unlessLacking(r *stage.Recording, what string) {
-	if reason := lacking(r, what); reason != "" {
+func unlessLacking(r *stage.Recording, what string) { unlessLackingBy(r, main, what) }
+
+// unlessLackingBy is unlessLacking, for an attempt of another role.
+func unlessLackingBy(r *stage.Recording, role, what string) {
+	if reason := lackingBy(r, role, what); reason != "" {
 		absent("%s", reason)
 	}
 }
