@@ -87,6 +87,20 @@ func unlessLackingBy(r *stage.Recording, role, what string) {
 	}
 }
 
+// reasonOf is why there is nothing in a field of an event's data, where the process says so.
+func reasonOf(e stage.Event, field string) string {
+	reasons, _ := e.Data["absent"].(map[string]any)
+	reason, _ := reasons[field].(string)
+	return reason
+}
+
+// unlessNone ends the judge if the implementation has nothing of what a field of an event's data is about.
+func unlessNone(e stage.Event, field string) {
+	if reason := reasonOf(e, field); reason != "" {
+		absent("%s", reason)
+	}
+}
+
 // observed tells what came of an attempt of main in words: the error's class where it was refused, and else what say
 // makes of the answer. It ends the observation if the implementation has nothing to be tried.
 func observed(r *stage.Recording, what string, say func(value any) string) string {

@@ -72,18 +72,8 @@ func (v view) same(g types.Gomega, fields ...string) {
 
 // unlessNone ends the judge if the implementation has nothing of what a field is about, in main or in the child.
 func (v view) unlessNone(field string) {
-	for _, e := range []stage.Event{v.main, v.child} {
-		if reason := reasonOf(e, field); reason != "" {
-			absent("%s", reason)
-		}
-	}
-}
-
-// reasonOf is why there is nothing in a field of what a process sees, where it says so.
-func reasonOf(e stage.Event, field string) string {
-	reasons, _ := e.Data["absent"].(map[string]any)
-	reason, _ := reasons[field].(string)
-	return reason
+	unlessNone(v.main, field)
+	unlessNone(v.child, field)
 }
 
 // judgeSame asserts of some fields that both children see what main saw at their start.
