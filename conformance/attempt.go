@@ -65,8 +65,11 @@ func answeredBy(g types.Gomega, r *stage.Recording, role, what string, expected 
 }
 
 // lacking is why the implementation has nothing to be tried in an attempt of main, or empty.
-func lacking(r *stage.Recording, what string) string {
-	for _, e := range told(r, "attempt", main) {
+func lacking(r *stage.Recording, what string) string { return lackingBy(r, main, what) }
+
+// lackingBy is lacking, for an attempt of another role.
+func lackingBy(r *stage.Recording, role, what string) string {
+	for _, e := range told(r, "attempt", role) {
 		if text(e, "what") == what {
 			return text(e, "absent")
 		}
@@ -75,8 +78,25 @@ func lacking(r *stage.Recording, what string) string {
 }
 
 // unlessLacking ends the judge if the implementation has nothing to be tried in an attempt of main.
-func unlessLacking(r *stage.Recording, what string) {
-	if reason := lacking(r, what); reason != "" {
+func unlessLacking(r *stage.Recording, what string) { unlessLackingBy(r, main, what) }
+
+// unlessLackingBy is unlessLacking, for an attempt of another role.
+func unlessLackingBy(r *stage.Recording, role, what string) {
+	if reason := lackingBy(r, role, what); reason != "" {
+		absent("%s", reason)
+	}
+}
+
+// reasonOf is why there is nothing in a field of an event's data, where the process says so.
+func reasonOf(e stage.Event, field string) string {
+	reasons, _ := e.Data["absent"].(map[string]any)
+	reason, _ := reasons[field].(string)
+	return reason
+}
+
+// unlessNone ends the judge if the implementation has nothing of what a field of an event's data is about.
+func unlessNone(e stage.Event, field string) {
+	if reason := reasonOf(e, field); reason != "" {
 		absent("%s", reason)
 	}
 }

@@ -49,7 +49,7 @@ func fixingBehaviors() []Behavior {
 func observeFirstUses(r *stage.Recording) string {
 	var fixing []string
 	for _, use := range []string{"Process()", "start()", "Lock()", "Event()", "SimpleQueue()", "Value()", "Pipe()", "active_children()"} {
-		if observed(r, "chosen after "+use, chosenInWords) != "none" {
+		if lacking(r, "chosen after "+use) == "" && observed(r, "chosen after "+use, chosenInWords) != "none" {
 			fixing = append(fixing, use)
 		}
 	}

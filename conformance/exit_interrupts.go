@@ -20,6 +20,13 @@ func interruptBehaviors() []Behavior {
 			Judge:     judgeParentWaits("interrupt"),
 		},
 		{
+			ID: "interrupt-daemon", Group: GroupExit, Level: Core, Program: parentEnds,
+			Statement: "A parent that is interrupted, which no one catches, MUST terminate its daemonic child.",
+			Sources:   []Source{processAttribute("daemon"), keyboardInterrupt},
+			Applies:   interruptsOne,
+			Judge:     judgeEndDaemon("interrupt", "interrupt-group"),
+		},
+		{
 			ID: "interrupt-parent-alone", Group: GroupExit, Level: Core, Program: parentEnds,
 			Statement: "An interrupt of the parent alone MUST NOT reach its child.",
 			Sources:   []Source{keyboardInterrupt},

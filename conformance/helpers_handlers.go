@@ -20,6 +20,7 @@ func handlerBehaviors() []Behavior {
 			Statement: "The exit handlers that a child has registered SHOULD be run when its target has returned: under spawn, and since Python 3.13 under every start method.",
 			Sources:   []Source{honored, atexit},
 			Judge: func(g types.Gomega, r *stage.Recording) {
+				unlessLackingBy(r, "first", "handlers")
 				entered, ok := event(g, r, "enter", "first")
 				if !ok {
 					return
@@ -51,6 +52,7 @@ func handlerBehaviors() []Behavior {
 			Statement: "Which of a finalizer of multiprocessing, a handler for the end of threading and an exit handler are run in a child, and in which order.",
 			Sources:   []Source{{"Process _bootstrap calls _exit_function", "https://github.com/python/cpython/issues/114220"}, honored},
 			Observe: func(r *stage.Recording) string {
+				unlessLackingBy(r, "first", "handlers")
 				for _, e := range told(r, "enter", "first") {
 					if runs := handlers(r, e.PID); len(runs) > 0 {
 						return strings.Join(runs, ", ")
@@ -64,6 +66,7 @@ func handlerBehaviors() []Behavior {
 			Statement: "The exit handlers of a child MUST NOT be run when it is terminated.",
 			Sources:   []Source{processAttribute("terminate")},
 			Judge: func(g types.Gomega, r *stage.Recording) {
+				unlessLackingBy(r, "second", "handlers")
 				entered, ok := event(g, r, "enter", "second")
 				if !ok {
 					return
@@ -77,6 +80,7 @@ func handlerBehaviors() []Behavior {
 			Statement: "An exit handler SHOULD NOT be able to change a child's exit status by exiting with another one.",
 			Sources:   []Source{atexit, processAttribute("exitcode")},
 			Judge: func(g types.Gomega, r *stage.Recording) {
+				unlessLackingBy(r, "third", "handlers")
 				end := joined(r, "third")
 				if g.Expect(end).To(gomega.BeNumerically(">=", 0), "main must join the child") {
 					g.Expect(r.Events[end].Data).To(gomega.HaveKeyWithValue("exitcode", 0.0), "the child")

@@ -69,6 +69,7 @@ func preloadBehaviors() []Behavior {
 }
 
 func observePreloadBeside(r *stage.Recording) string {
+	unlessLacking(r, "preload")
 	imported, entered := told(r, "imported", ""), told(r, "enter", "first")
 	switch {
 	case len(imported) == 0 || len(entered) == 0:

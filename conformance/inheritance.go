@@ -56,13 +56,24 @@ func eachView(judge func(g types.Gomega, v view)) func(types.Gomega, *stage.Reco
 	}
 }
 
-// same asserts of some fields that a child sees what main saw at its start.
+// same asserts of some fields that a child sees what main saw at its start: nothing, where the implementation has nothing
+// of the kind.
 func (v view) same(g types.Gomega, fields ...string) {
 	for _, field := range fields {
-		if g.Expect(v.main.Data).To(gomega.HaveKey(field), "what main sees") {
+		switch {
+		case !g.Expect(v.main.Data).To(gomega.HaveKey(field), "what main sees"):
+		case v.main.Data[field] == nil && reasonOf(v.main, field) != "":
+			g.Expect(v.child.Data[field]).To(gomega.BeNil(), "%s of the %s child", field, v.role)
+		default:
 			g.Expect(v.child.Data).To(gomega.HaveKeyWithValue(field, v.main.Data[field]), "%s of the %s child", field, v.role)
 		}
 	}
+}
+
+// unlessNone ends the judge if the implementation has nothing of what a field is about, in main or in the child.
+func (v view) unlessNone(field string) {
+	unlessNone(v.main, field)
+	unlessNone(v.child, field)
 }
 
 // judgeSame asserts of some fields that both children see what main saw at their start.

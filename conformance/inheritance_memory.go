@@ -55,6 +55,7 @@ func memoryBehaviors() []Behavior {
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				if list, ok := views(g, r); ok {
 					first, later := list[0], list[1]
+					first.unlessNone("random")
 					g.Expect(first.child.Data["random"]).NotTo(gomega.BeNil(), "the first child's number")
 					g.Expect(equal(first.main, first.child, "random")).To(gomega.BeFalse(), "the first child draws main's number")
 					g.Expect(equal(later.main, later.child, "random")).To(gomega.BeFalse(), "the later child draws main's number")
@@ -67,6 +68,7 @@ func memoryBehaviors() []Behavior {
 			Statement: "Whether a text has the same hash in main and in its children.",
 			Sources:   []Source{{"CPython 3.14 documentation, PYTHONHASHSEED", "https://docs.python.org/3.14/using/cmdline.html#envvar-PYTHONHASHSEED"}},
 			Observe: observeViews(func(first, later view) string {
+				first.unlessNone("hash")
 				switch {
 				case equal(first.main, first.child, "hash") && equal(later.main, later.child, "hash"):
 					return "main's"

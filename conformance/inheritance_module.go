@@ -18,6 +18,7 @@ func moduleStateBehaviors() []Behavior {
 			Statement: "A child MUST have the authentication key that main has when the process object is made.",
 			Sources:   []Source{processAttribute("authkey")},
 			Judge: eachView(func(g types.Gomega, v view) {
+				v.unlessNone("authkey")
 				g.Expect(v.child.Data).To(gomega.HaveKeyWithValue("authkey", v.role), "the %s child's key", v.role)
 			}),
 		},
@@ -26,6 +27,7 @@ func moduleStateBehaviors() []Behavior {
 			Statement: "The module's logger SHOULD have in a child the level that main has given it.",
 			Sources:   []Source{documented("Logging", "logging")},
 			Judge: eachView(func(g types.Gomega, v view) {
+				v.unlessNone("log_level")
 				if v.main.Data["log_level"] == nil {
 					absent("the module has no logger")
 				}
@@ -45,6 +47,7 @@ func moduleStateBehaviors() []Behavior {
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				list, _ := views(g, r)
 				for n, v := range list {
+					v.unlessNone("executable")
 					if v.child.Data["executable"] == nil {
 						absent("%s lets no executable be set, or %s does not tell how it was started", r.Implementation.Module, r.Implementation.Interpreter)
 					}
@@ -80,6 +83,7 @@ func observeParentName(r *stage.Recording) string {
 }
 
 func judgeFlags(g types.Gomega, r *stage.Recording) {
+	unlessLacking(r, "flags")
 	parent, ok := event(g, r, "flags", "flagged")
 	if !ok {
 		return
@@ -95,6 +99,7 @@ func judgeFlags(g types.Gomega, r *stage.Recording) {
 }
 
 func observeOptions(r *stage.Recording) string {
+	unlessLacking(r, "flags")
 	children := told(r, "flags", "flagged child")
 	if len(children) == 0 {
 		return "not known"

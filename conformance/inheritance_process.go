@@ -15,10 +15,10 @@ func processStateBehaviors() []Behavior {
 	return []Behavior{
 		{
 			ID: "inherit-fork", Group: GroupInheritance, Level: Core, Program: inheritance, Methods: []string{fork},
-			Statement: "Under fork a child MUST begin with what main has at that start: environment, folder, umask, limits, signal handlers, " +
-				"open descriptors, arguments and import path.",
+			Statement: "Under fork a child MUST begin with what main has at that start: environment, folder, umask, limits, open descriptors, " +
+				"arguments and import path.",
 			Sources: []Source{contextsAndStartMethods()},
-			Judge:   judgeSame("environ", "folder", "umask", "limit", "signals", "descriptors", "arguments", "path"),
+			Judge:   judgeSame("environ", "folder", "umask", "limit", "descriptors", "arguments", "path"),
 		},
 		{
 			ID: "inherit-environ", Group: GroupInheritance, Level: Extended, Program: inheritance, Methods: []string{spawn},
@@ -75,17 +75,24 @@ func describeServer(first, later view) string {
 func describeSent(first, later view) string {
 	var sent, kept []string
 	for _, field := range []string{"folder", "arguments", "path"} {
+		if reasonOf(first.main, field) != "" {
+			continue
+		}
 		if isSent(first, field) && isSent(later, field) {
 			sent = append(sent, field)
 		} else {
 			kept = append(kept, field)
 		}
 	}
+	said := sorted(map[string][]string{"sent": sent, "not sent": kept})
+	if reasonOf(first.main, "path") != "" {
+		return said
+	}
 	began := "not the folder in which main began"
 	if first.child.Data["began_in_path"] == true {
 		began = "the folder in which main began"
 	}
-	return sorted(map[string][]string{"sent": sent, "not sent": kept}) + "; the path's empty entry: " + began
+	return said + "; the path's empty entry: " + began
 }
 
 // isSent says whether a child has what main has; the empty entry of the path is looked at on its own.

@@ -19,6 +19,12 @@ func signalBehaviors() []Behavior {
 			Judge:     judgeSame("group_pid"),
 		},
 		{
+			ID: "inherit-fork-signals", Group: GroupInheritance, Level: Core, Program: inheritance, Methods: []string{fork},
+			Statement: "Under fork a child MUST handle, ignore and block the signals that main handles, ignores and blocks at that start.",
+			Sources:   []Source{contextsAndStartMethods()},
+			Judge:     judgeSame("signals"),
+		},
+		{
 			ID: "inherit-handlers", Group: GroupInheritance, Level: Extended, Program: inheritance, Methods: importing(), Applies: onPOSIX,
 			Statement: "Under spawn and forkserver a signal that main handles by a function SHOULD be at its default in a child.",
 			Sources:   []Source{contextsAndStartMethods()},
@@ -42,6 +48,9 @@ func signalBehaviors() []Behavior {
 // signalOf is what a process does with one of main's signals.
 func signalOf(e stage.Event, name string) string {
 	signals, _ := e.Data["signals"].(map[string]any)
+	if action, told := signals[name]; told && action == nil {
+		return "no such thing"
+	}
 	action, _ := signals[name].(string)
 	return action
 }

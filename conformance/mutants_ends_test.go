@@ -100,13 +100,13 @@ func parentEndMutants() []mutant {
 			nil,
 		},
 		{
-			"a daemon comes to its own end", of(program),
+			"a daemon of an interrupted parent comes to its own end", of(program),
 			func(r *stage.Recording) {
 				e := actor(r, daemon, "interrupt")
 				e.Event = "leave"
 				insert(r, position(r, "last", main), e)
 			},
-			map[string]string{"end-daemon": "interrupt: the daemon must not come to its own end"},
+			map[string]string{"interrupt-daemon": "interrupt: the daemon must not come to its own end"},
 			nil,
 		},
 		{

@@ -54,11 +54,14 @@ func inheritanceMutants() []mutant {
 		inherits("a text has the same hash everywhere", importing(), func(r *stage.Recording) {
 			said(r, "sees", "", "hash", "1")
 		}, "", "", "inherit-hash"),
+		inherits("a forked child handles no signals", []string{fork}, func(r *stage.Recording) {
+			signals(r, laterChild, "handled", "default")
+		}, "inherit-fork-signals", "signals of the later child"),
 		inherits("a child joins a process group of its own", nil, func(r *stage.Recording) {
 			said(r, "sees", laterChild, "group_pid", float64(unknownPID))
 		}, "inherit-group", "group_pid of the later child"),
 	}
-	for _, field := range []string{"environ", "folder", "umask", "limit", "signals", "descriptors", "arguments", "path"} {
+	for _, field := range []string{"environ", "folder", "umask", "limit", "descriptors", "arguments", "path"} {
 		list = append(list, inherits("a forked child has not main's "+field, []string{fork}, func(r *stage.Recording) {
 			said(r, "sees", laterChild, field, "another")
 		}, "inherit-fork", field+" of the later child"))

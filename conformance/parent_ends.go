@@ -11,11 +11,8 @@ import (
 
 const parentEnds = "parent-ends"
 
-// The manners in which a parent ends: those in which its exit handlers are run, and those in which they are not.
-var (
-	orderlyEnds = []string{"exception", "interrupt", "interrupt-group"}
-	abruptEnds  = []string{"os-exit", "terminate", "kill"}
-)
+// abruptEnds are the manners in which a parent ends without its exit handlers.
+var abruptEnds = []string{"os-exit", "terminate", "kill"}
 
 // parentEnd is what is told of one parent: its own beginning, that of its children, and its end as main saw it.
 type parentEnd struct {

@@ -63,7 +63,7 @@ func refusedStartBehaviors() []Behavior {
 			Sources:   []Source{{"undocumented; ForkingPickler in CPython 3.12", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/reduction.py#L33-L60"}},
 			Observe: func(r *stage.Recording) string {
 				var said []string
-				for _, role := range slices.Concat(localTargets, boundArguments, []string{"process"}) {
+				for _, role := range offered(r, slices.Concat(localTargets, boundArguments, []string{"process"})) {
 					said = append(said, role+" "+strings.TrimPrefix(observed(r, "start "+role, func(any) string { return "works" }), "refused: "))
 				}
 				return strings.Join(said, ", ")

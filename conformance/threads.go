@@ -35,6 +35,7 @@ func threadStateBehaviors() []Behavior {
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				for _, role := range []string{single, several, orphaned} {
 					if seen, ok := event(g, r, "threads", role); ok {
+						unlessNone(seen, "names")
 						g.Expect(seen.Data["names"]).To(gomega.HaveLen(1), "the threads of the child %s", role)
 					}
 				}
@@ -47,6 +48,7 @@ func threadStateBehaviors() []Behavior {
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				for _, role := range []string{several, orphaned} {
 					if seen, ok := event(g, r, "threads", role); ok {
+						unlessNone(seen, "is_main")
 						g.Expect(seen.Data).To(gomega.HaveKeyWithValue("is_main", true), "the thread of the child %s", role)
 					}
 				}
@@ -58,9 +60,11 @@ func threadStateBehaviors() []Behavior {
 			Sources:   []Source{osFork()},
 			Observe: func(r *stage.Recording) string {
 				seen := told(r, "threads", orphaned)
-				switch {
-				case len(seen) == 0:
+				if len(seen) == 0 {
 					return "not known"
+				}
+				unlessNone(seen[0], "main")
+				switch {
 				case strings.HasPrefix(text(seen[0], "main"), "Thread-"):
 					return "as the thread that started it"
 				}
@@ -90,6 +94,7 @@ func threadStateBehaviors() []Behavior {
 				if len(seen) == 0 {
 					return "not known"
 				}
+				unlessNone(seen[0], "handler_held")
 				return map[bool]string{true: "held", false: "free"}[seen[0].Data["handler_held"] == true]
 			},
 		},

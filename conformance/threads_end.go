@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/onsi/gomega"
 	"github.com/onsi/gomega/types"
@@ -27,7 +28,7 @@ func threadEndBehaviors() []Behavior {
 				{"CPython 3.14 documentation, threading, daemon threads", "https://docs.python.org/3.14/library/threading.html#thread-objects"},
 			},
 			Applies: func(i implementation.Implementation) string {
-				if versionIn(i.Version, "<3.7") {
+				if slices.Contains([]string{"cpython", "pypy"}, i.Interpreter) && versionIn(i.Version, "<3.7") {
 					return "new in 3.7"
 				}
 				return ""
@@ -61,6 +62,7 @@ func judgeStarter(g types.Gomega, r *stage.Recording) {
 }
 
 func judgeLinger(g types.Gomega, r *stage.Recording) {
+	unlessLacking(r, "start "+lingers)
 	left, outlasted := position(r, "leave", lingers), position(r, "outlast", lingers)
 	if g.Expect(left).To(gomega.BeNumerically(">=", 0), "the target must come to its end") {
 		g.Expect(outlasted).To(gomega.BeNumerically(">", left), "the child's thread must come to its end, after the target")

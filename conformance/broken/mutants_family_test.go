@@ -44,7 +44,7 @@ func helperMutants() []mutant {
 func parentMutants() []mutant {
 	ends := []string{"parent-ends"}
 	return []mutant{
-		{"leaves_children_alone", fork, ends, []string{"exception-waits", "interrupt-waits", "end-daemon"}},
+		{"leaves_children_alone", fork, ends, []string{"exception-waits", "interrupt-waits", "end-daemon", "interrupt-daemon"}},
 		{"passes_interrupts_on", fork, ends, []string{"interrupt-parent-alone"}},
 		{"takes_children_along", fork, ends, []string{"orphans-terminate", "orphan-parent-id", "orphan-knows", "orphan-helpers-end"}},
 		{"keeps_the_first_parent_id", fork, ends, []string{"orphan-parent-id"}},

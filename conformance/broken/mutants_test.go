@@ -33,7 +33,7 @@ func methodMutants() []mutant {
 		{"lacks_a_context", spawn, choose, []string{"method-context"}},
 		{"chosen_from_the_beginning", spawn, choose, []string{"method-unset", "choice-refusal-harmless"}},
 		{"ignores_the_choice", fork, []string{"choose-method", "inheritance", "threads"}, []string{
-			"choice-effect", "inherit-globals", "inherit-import", "inherit-inner", "inherit-fork", "threads-lock", "threads-warning",
+			"choice-effect", "inherit-globals", "inherit-import", "inherit-inner", "inherit-fork", "inherit-fork-signals", "threads-lock", "threads-warning",
 		}},
 		{"chooses_again", spawn, choose, []string{"choice-again"}},
 		{"refuses_force", spawn, choose, []string{"choice-force"}},

@@ -1,6 +1,10 @@
 package raw
 
-import "syscall"
+import (
+	"syscall"
+
+	"golang.org/x/sys/windows"
+)
 
 // descriptor is the handle of a number: of the standard three, the handle that the process has for it.
 func descriptor(fd int) syscall.Handle {
@@ -13,4 +17,9 @@ func descriptor(fd int) syscall.Handle {
 		return syscall.Stderr
 	}
 	return syscall.Handle(fd)
+}
+
+func lock(fd int) error {
+	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
+	return windows.LockFileEx(windows.Handle(descriptor(fd)), flags, 0, 1, 0, &windows.Overlapped{})
 }

@@ -33,6 +33,16 @@ func Kill(pid int, signal syscall.Signal) (errno syscall.Errno) {
 	return number(process.Signal(signal))
 }
 
+// Block does nothing: an ordinary process has Go's way with signals, package os/signal.
+func Block(syscall.Signal) {}
+
+// Pending says that no signal has come, as none is blocked.
+func Pending(syscall.Signal) bool { return false }
+
+// Lock locks an open file for this process alone, until it closes it or ends. It does not wait: another process that has
+// the lock is an error.
+func Lock(fd int) (errno syscall.Errno) { return number(lock(fd)) }
+
 // Exit ends this process, and does not return.
 func Exit(status int) { os.Exit(status) }
 
