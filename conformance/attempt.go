@@ -65,8 +65,11 @@ func answeredBy(g types.Gomega, r *stage.Recording, role, what string, expected 
 }
 
 // lacking is why the implementation has nothing to be tried in an attempt of main, or empty.
-func lacking(r *stage.Recording, what string) string {
-	for _, e := range told(r, "attempt", main) {
+func lacking(r *stage.Recording, what string) string { return lackingOf(r, main, what) }
+
+// lackingOf is lacking, for an attempt of another role.
+func lackingOf(r *stage.Recording, role, what string) string {
+	for _, e := range told(r, "attempt", role) {
 		if text(e, "what") == what {
 			return text(e, "absent")
 		}

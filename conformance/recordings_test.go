@@ -44,10 +44,10 @@ var kept = []keeping{
 	{"cpython-3.12.*", "cpython-3.12", fork, nil},
 	{"cpython-3.12.*", "cpython-3.12", spawn, nil},
 	{"cpython-3.12.*", "cpython-3.12", forkserver, nil},
-	{"cpython-3.14.*", "cpython-3.14", forkserver, []string{unguarded, unguardedChoice}}, // the known differences
-	{"cpython-3.15.*", "cpython-3.15", forkserver, nil},                                  // the documented default
-	{"cpython-3.15.*", "cpython-3.15", fork, []string{statuses, mixedContexts}},          // what 3.12 does not have
-	{"cpython-3.15.*", "cpython-3.15", spawn, []string{statuses, mixedContexts}},
+	{"cpython-3.14.*", "cpython-3.14", forkserver, []string{unguarded, unguardedChoice}},        // the known differences
+	{"cpython-3.15.*", "cpython-3.15", forkserver, nil},                                         // the documented default
+	{"cpython-3.15.*", "cpython-3.15", fork, []string{statuses, mixedContexts, helpersProgram}}, // what 3.12 does not have
+	{"cpython-3.15.*", "cpython-3.15", spawn, []string{statuses, mixedContexts, helpersProgram}},
 	{"go-*", "go", fork, nil},
 	{"go-*", "go", spawn, nil},
 	{"go-*", "go", forkserver, nil},
@@ -175,7 +175,10 @@ func (k keeping) take(t *testing.T, folder string) {
 		t.Logf("there are no recordings of %s under %s: they stay as they are", k.implementations, k.method)
 	}
 	for _, file := range files {
-		program := strings.TrimSuffix(filepath.Base(file), ".json")
+		id, program := filepath.Base(filepath.Dir(filepath.Dir(file))), strings.TrimSuffix(filepath.Base(file), ".json")
+		if strings.Contains(id, "+") != strings.Contains(k.implementations, "+") {
+			continue // it is of another module than the interpreter's own
+		}
 		if k.programs != nil && !slices.Contains(k.programs, program) {
 			continue
 		}
