@@ -21,9 +21,11 @@ var keptKnown = []keeping{
 	{"cpython-3.14.*+multiprocess", "multiprocess", fork, []string{helpersProgram}},
 	{"cpython-3.14.*+multiprocess", "multiprocess", forkserver, []string{unguarded}},
 	{"cpython-3.14.*+multiprocess", "multiprocess", spawn, []string{inheritance, mixedContexts, pickling}},
-	{"cpython-3.14.*+loky", "loky", "loky", []string{inheritance, threads}},
+	{"cpython-3.12.*+torch.multiprocessing", "torch", fork, []string{mixedContexts}},
+	{"cpython-3.14.*+loky", "loky", "loky", []string{inheritance, threads, statuses, lifeCycle, helpersProgram, parentEnds}},
 	{"cpython-3.14.*+loky", "loky", spawn, []string{"choose-method"}},
 	{"cpython-3.14.*+loky", "loky", fork, []string{"sing-dance"}},
+	{"cpython-3.14.*+loky", "loky", forkserver, []string{nesting}},
 }
 
 const (
