@@ -122,6 +122,8 @@ func All() []Behavior {
 		threadBehaviors(),
 		helperBehaviors(),
 		preloadBehaviors(),
+		leftoverBehaviors(),
+		strangerBehaviors(),
 		handlerBehaviors(),
 	)
 }

@@ -25,7 +25,7 @@ func helperProcessBehaviors() []Behavior {
 			Observe:   observeHelpers("before"),
 		},
 		{
-			ID: "helpers-by-method", Group: GroupHelpers, Level: Core, Program: helpersProgram,
+			ID: "helpers-by-method", Group: GroupHelpers, Level: Core, Program: helpersProgram, Methods: []string{spawn, fork, forkserver},
 			Statement: "With a child there MUST be a resource tracker under spawn on POSIX, a server beside it under forkserver, and nothing else.",
 			Sources:   []Source{contextsAndStartMethods()},
 			Applies:   isMultiprocessing,

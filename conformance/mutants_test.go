@@ -42,7 +42,7 @@ func mutants() []mutant {
 		guardMutants(), unguardedChoiceMutants(), forkGuardMutants(), exitMutants(), exitStatusMutants(),
 		originMutants(), inheritanceMutants(), threadMutants(), statusMutants(), lifeMutants(),
 		contextMutants(), picklingMutants(),
-		parentEndMutants(), daemonMutants(), nestingMutants(), helperMutants(), handlerMutants(),
+		parentEndMutants(), daemonMutants(), nestingMutants(), helperMutants(), leftoverMutants(), handlerMutants(),
 	)
 }
 

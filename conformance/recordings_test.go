@@ -24,24 +24,30 @@ import (
 // takeFrom is the folder recordings/ that `singdance run --output FOLDER` wrote. With it, the test files are made anew:
 //
 //	go test ./conformance -run TestTakeRecordings -take-from FOLDER/recordings
-var takeFrom = flag.String("take-from", "", "a folder of recordings that replace those in testdata/good")
+var takeFrom = flag.String("take-from", "", "a folder of recordings that replace those in testdata/good and testdata/known")
 
-const goodFolder = "testdata/good"
+const (
+	goodFolder  = "testdata/good"
+	knownFolder = "testdata/known" // recordings that show known differences
+)
 
-// kept says which recordings are kept as good ones: a kind of implementation, a start method, and programs (all if none).
-var kept = []struct {
+// keeping says which recordings are kept: a kind of implementation, a start method, and programs (all if none).
+type keeping struct {
 	implementations string // a pattern of ids
 	kind            string // the folder's name
 	method          string
 	programs        []string
-}{
+}
+
+// kept says which recordings are kept as good ones.
+var kept = []keeping{
 	{"cpython-3.12.*", "cpython-3.12", fork, nil},
 	{"cpython-3.12.*", "cpython-3.12", spawn, nil},
 	{"cpython-3.12.*", "cpython-3.12", forkserver, nil},
-	{"cpython-3.14.*", "cpython-3.14", forkserver, []string{unguarded, unguardedChoice}}, // the known differences
-	{"cpython-3.15.*", "cpython-3.15", forkserver, nil},                                  // the documented default
-	{"cpython-3.15.*", "cpython-3.15", fork, []string{statuses, mixedContexts}},          // what 3.12 does not have
-	{"cpython-3.15.*", "cpython-3.15", spawn, []string{statuses, mixedContexts}},
+	{"cpython-3.14.*", "cpython-3.14", forkserver, []string{unguarded, unguardedChoice}},        // the known differences
+	{"cpython-3.15.*", "cpython-3.15", forkserver, nil},                                         // the documented default
+	{"cpython-3.15.*", "cpython-3.15", fork, []string{statuses, mixedContexts, helpersProgram}}, // what 3.12 does not have
+	{"cpython-3.15.*", "cpython-3.15", spawn, []string{statuses, mixedContexts, helpersProgram}},
 	{"go-*", "go", fork, nil},
 	{"go-*", "go", spawn, nil},
 	{"go-*", "go", forkserver, nil},
@@ -55,20 +61,32 @@ func goodFile(name string) string {
 // load reads a good recording.
 func load(t testing.TB, name string) *stage.Recording {
 	t.Helper()
-	r, err := stage.Load(goodFile(name))
+	return loadFile(t, goodFile(name))
+}
+
+func loadFile(t testing.TB, file string) *stage.Recording {
+	t.Helper()
+	r, err := stage.Load(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
 }
 
-// goodNames lists all good recordings in files, as load takes them.
-func goodNames(t testing.TB) []string {
+// keptFiles lists the recordings in a folder of those that are kept.
+func keptFiles(t testing.TB, folder string) []string {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(goodFolder, "*", "*", "*.json"))
+	files, err := filepath.Glob(filepath.Join(folder, "*", "*", "*.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return files
+}
+
+// goodNames lists all good recordings in files, as load takes them.
+func goodNames(t testing.TB) []string {
+	t.Helper()
+	files := keptFiles(t, goodFolder)
 	for n, file := range files {
 		relative, err := filepath.Rel(goodFolder, file)
 		if err != nil {
@@ -105,12 +123,12 @@ func TestTheGoodRecordingsAreAllThere(t *testing.T) {
 }
 
 // A recording of somebody's machine would tell about it, and change with it.
-func TestTheGoodRecordingsNameNoMachine(t *testing.T) {
+func TestTheKeptRecordingsNameNoMachine(t *testing.T) {
 	paths := regexp.MustCompile(`(?:/[\w.-]+)+/?|[A-Z]:\\[^"]*`)
 	allowed := regexp.MustCompile(`^(/usr/bin/(python3|singdance)|/tmp/programs/?([\w-]+\.py)?|/__mp_main__)$`)
 	links := regexp.MustCompile(`https?://[\w./-]+|fixtures/golang\.[\w.]+`) // and names of targets
-	for _, name := range goodNames(t) {
-		content, err := os.ReadFile(goodFile(name))
+	for _, name := range slices.Concat(keptFiles(t, goodFolder), keptFiles(t, knownFolder)) {
+		content, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -119,14 +137,14 @@ func TestTheGoodRecordingsNameNoMachine(t *testing.T) {
 				t.Errorf("%s names the path %s", name, path)
 			}
 		}
-		r := load(t, name)
+		r := loadFile(t, name)
 		if r.System != "linux x86_64" || !r.Started.Equal(taken) {
 			t.Errorf("%s was not cleaned: %s, %s", name, r.System, r.Started)
 		}
 	}
 }
 
-// taken is the time that all good recordings have.
+// taken is the time that all kept recordings have.
 var taken = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
 func TestTakeRecordings(t *testing.T) {
@@ -134,29 +152,42 @@ func TestTakeRecordings(t *testing.T) {
 		t.Skip("only with -take-from")
 	}
 	for _, k := range kept {
-		files, err := filepath.Glob(filepath.Join(*takeFrom, k.implementations, k.method, "*.json"))
+		k.take(t, goodFolder)
+	}
+	for _, k := range keptKnown {
+		k.take(t, knownFolder)
+	}
+}
+
+// file is the path of a recording that is kept in a folder.
+func (k keeping) file(folder, program string) string {
+	return filepath.Join(folder, filepath.FromSlash(k.kind+"/"+k.method+"/"+program)+".json")
+}
+
+// take puts the recordings that are kept into a folder.
+func (k keeping) take(t *testing.T, folder string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(*takeFrom, k.implementations, k.method, "*.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) == 0 {
+		t.Logf("there are no recordings of %s under %s: they stay as they are", k.implementations, k.method)
+	}
+	for _, file := range files {
+		id, program := filepath.Base(filepath.Dir(filepath.Dir(file))), strings.TrimSuffix(filepath.Base(file), ".json")
+		if strings.Contains(id, "+") != strings.Contains(k.implementations, "+") {
+			continue // it is of another module than the interpreter's own
+		}
+		if k.programs != nil && !slices.Contains(k.programs, program) {
+			continue
+		}
+		cleaned, err := render(clean(loadFile(t, file)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(files) == 0 {
-			t.Logf("there are no recordings of %s under %s: they stay as they are", k.implementations, k.method)
-		}
-		for _, file := range files {
-			program := strings.TrimSuffix(filepath.Base(file), ".json")
-			if k.programs != nil && !slices.Contains(k.programs, program) {
-				continue
-			}
-			r, err := stage.Load(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			cleaned, err := render(clean(r))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := stage.WriteFile(goodFile(k.kind+"/"+k.method+"/"+program), cleaned); err != nil {
-				t.Fatal(err)
-			}
+		if err := stage.WriteFile(k.file(folder, program), cleaned); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -68,7 +68,11 @@ func NewGuard(folder string) (*Guard, error) {
 	return g, nil
 }
 
-// Token returns a new token for a run that the guard shall look after.
+// sharedMark is how many characters of a token the names of shared memory have; some systems allow only short names.
+const sharedMark = 10
+
+// Token returns a new token for a run that the guard shall look after. Shared memory and semaphores whose names hold "sd-"
+// and the first ten characters of it are removed in the end, where the system tells which there are.
 func (g *Guard) Token() string { return g.mark + rand.Text() }
 
 // Cover tells the guard of a container whose run has one of its tokens, so that it finds the run's processes even where
@@ -96,6 +100,7 @@ func (g *Guard) Close() error {
 		err = nil
 	}
 	_ = g.cmd.Wait() // it was killed, which is no news
+	removeShared(g.mark)
 	return errors.Join(err, g.pipe.Close())
 }
 
@@ -119,6 +124,7 @@ func watchOver(input io.Reader, folder, mark string) {
 	deadline := time.Now().Add(killBound)
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {
 		gone := sweep(mark, slices.Collect(maps.Keys(runs)))
+		removeShared(mark)
 		if gone && RemoveAll(folder) == nil || time.Now().After(deadline) {
 			return
 		}

@@ -8,6 +8,7 @@ import (
 	. "github.com/onsi/gomega"
 
 	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/report"
 )
 
 func TestExpectationsAreListed(t *testing.T) {
@@ -47,4 +48,32 @@ func TestExpectationsOfOnesOwn(t *testing.T) {
 	out = b.run("run", "--no-search", "--behavior", "method*", "--expectations", "own.yaml")
 	g.Expect(out.status).To(Equal(2))
 	g.Expect(out.stderr).To(ContainSubstring("own.yaml: line 1, entry 1"))
+}
+
+// What is known of Go's own start methods is red without the expectations, and everything else as it was.
+func TestWithoutExpectationsTheKnownIsRed(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	some := []string{"--behavior", "status-*", "--behavior", "life-*", "--method", "spawn"}
+	out := b.run(append([]string{"run", "--no-search", "--output", "with"}, some...)...)
+	g.Expect(out.status).To(Equal(report.StatusConformant), out.stdout)
+	out = b.run(append([]string{"judge", "with", "--no-expectations", "--output", "without"}, some...)...)
+	g.Expect(out.status).To(Equal(report.StatusUnexpected), out.stdout)
+
+	results := func(folder string) map[string]conformance.Verdict {
+		loaded, err := report.Load(filepath.Join(b.folder, folder))
+		g.Expect(err).NotTo(HaveOccurred())
+		verdicts := map[string]conformance.Verdict{}
+		for _, r := range loaded.Results {
+			verdicts[r.Method+", "+r.Behavior] = r.Verdict
+		}
+		return verdicts
+	}
+	expected := results("with")
+	g.Expect(expected).To(ContainElement(conformance.Known))
+	for id, verdict := range expected {
+		if verdict == conformance.Known {
+			expected[id] = conformance.Fail
+		}
+	}
+	g.Expect(results("without")).To(Equal(expected))
 }

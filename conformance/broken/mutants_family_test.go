@@ -37,6 +37,10 @@ func helperMutants() []mutant {
 		{"ignores_the_executable", spawn, helpers, []string{"set-executable"}},
 		{"preloads_nothing", forkserver, helpers, []string{"preload"}},
 		{"tracks_forks", fork, helpers, []string{"helpers-by-method"}},
+		{"tracks_no_semaphores", spawn, helpers, []string{"tracker-semaphore"}},
+		{"tracks_no_memory", fork, helpers, []string{"tracker-block"}},
+		{"gives_children_a_tracker_of_their_own", fork, helpers, []string{"tracker-child", "tracker-heir", "tracker-block"}},
+		{"tracks_what_others_track", fork, helpers, []string{"stranger-untracked"}},
 		{"asks_another_server_each_time", forkserver, helpers, []string{"server-shared", "helpers-outlive", "preload-late"}},
 	}
 }

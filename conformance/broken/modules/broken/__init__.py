@@ -3,6 +3,8 @@ import os
 import sys
 
 import multiprocessing.connection
+import multiprocessing.shared_memory
 
 # What programs import of a package, broken.MODULE.connection, is as it should be.
-sys.modules[os.environ.get("SINGDANCE_MODULE", "") + ".connection"] = multiprocessing.connection
+for part in ("connection", "shared_memory"):
+    sys.modules[os.environ.get("SINGDANCE_MODULE", "") + "." + part] = getattr(multiprocessing, part)

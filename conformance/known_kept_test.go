@@ -1,0 +1,46 @@
+package conformance
+
+// keptKnown says which recordings are kept to show known differences: for each entry, and each behavior that it names,
+// one that shows it, and few in all.
+var keptKnown = []keeping{
+	{"cpython-3.6.*", "cpython-3.6", forkserver, []string{
+		unguarded, inheritance, statuses, daemons, nesting, pickling,
+	}},
+	{"cpython-3.13.*", "cpython-3.13", forkserver, []string{unguarded}},
+	{"pypy-3.9.*", "pypy-3.9", fork, []string{parentEnds}},
+	{"go-*", "go", spawn, []string{statuses, lifeCycle, daemons}},
+	{"cpython-3.14.*+billiard", "billiard", fork, []string{
+		"sing-dance-exit", unguarded, unguardedChoice, threads, daemons, helpersProgram,
+	}},
+	{"cpython-3.14.*+billiard", "billiard", spawn, []string{
+		"sing-dance", unguardedChoice, "choose-method", mainOrigins, inheritance, threads,
+	}},
+	{"cpython-3.14.*+billiard", "billiard", forkserver, []string{
+		"sing-dance", unguarded, inheritance, statuses, mixedContexts, pickling, nesting, parentEnds,
+	}},
+	{"cpython-3.14.*+multiprocess", "multiprocess", fork, []string{helpersProgram}},
+	{"cpython-3.14.*+multiprocess", "multiprocess", forkserver, []string{unguarded}},
+	{"cpython-3.14.*+multiprocess", "multiprocess", spawn, []string{inheritance, mixedContexts, pickling}},
+	{"cpython-3.12.*+torch.multiprocessing", "torch", fork, []string{mixedContexts}},
+	{"cpython-3.14.*+loky", "loky", "loky", []string{inheritance, threads, statuses, lifeCycle, helpersProgram, parentEnds}},
+	{"cpython-3.14.*+loky", "loky", spawn, []string{"choose-method"}},
+	{"cpython-3.14.*+loky", "loky", fork, []string{"sing-dance"}},
+	{"cpython-3.14.*+loky", "loky", forkserver, []string{nesting}},
+}
+
+const (
+	noSuchRelease = "none of the releases that have it could be had"
+	isRace        = "it depends on who is faster"
+)
+
+// unshown is what no kept recording shows, and why.
+var unshown = map[string]string{
+	"context-harmless of >=3.14,<3.14.3 multiprocessing":                   noSuchRelease,
+	"freeze-support of cpython >=3.13.4,<3.13.13 multiprocessing":          noSuchRelease,
+	"freeze-support of cpython >=3.14,<3.14.4 multiprocessing":             noSuchRelease,
+	"pickle-refused-again of cpython multiprocessing on win32 under spawn": isRace,
+	"ids-agree of billiard <=4.3.1 under fork":                             isRace,
+	"ppid-shared of billiard <=4.3.1 under fork":                           isRace,
+	"ppid-parent of billiard <=4.3.1 under fork":                           isRace,
+	"children-together of billiard <=4.3.1 under fork":                     isRace,
+}

@@ -1,0 +1,43 @@
+package platform
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	. "github.com/onsi/gomega"
+)
+
+func TestGuardsRemoveWhatIsSharedByAName(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		end  func(g *Guard) error
+	}{
+		{"an end of its own", (*Guard).Close},
+		{"the end that a guard sees", func(g *Guard) error {
+			watchOver(strings.NewReader(""), filepath.Join(t.TempDir(), "none"), g.mark)
+			return g.Close()
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			g := NewWithT(t)
+			guard, err := NewGuard(t.TempDir())
+			g.Expect(err).NotTo(HaveOccurred())
+			another, err := NewGuard(t.TempDir())
+			g.Expect(err).NotTo(HaveOccurred())
+			named := func(guard *Guard, prefix string) string {
+				file := filepath.Join(sharedMemory, prefix+"sd-"+guard.Token()[:sharedMark]+"-1")
+				g.Expect(os.WriteFile(file, nil, 0o600)).To(Succeed())
+				return file
+			}
+			block, semaphore, foreign := named(guard, ""), named(guard, "sem."), named(another, "")
+			g.Expect(test.end(guard)).To(Succeed())
+			g.Expect(block).NotTo(BeAnExistingFile())
+			g.Expect(semaphore).NotTo(BeAnExistingFile())
+			g.Expect(foreign).To(BeAnExistingFile())
+			g.Expect(another.Close()).To(Succeed())
+			g.Expect(foreign).NotTo(BeAnExistingFile())
+		})
+	}
+}
