@@ -85,11 +85,24 @@ func (p *performance) fail(outcome Outcome, reason string) {
 	}
 }
 
+// lookForRoom overrules what a program did on a full disk, whether it noticed or not.
+func (p *performance) lookForRoom() {
+	if p.Outcome == Stopped {
+		return
+	}
+	if reason, own := p.run.full(); own {
+		p.Outcome, p.Reason = Crashed, reason
+	} else if reason != "" {
+		p.Outcome, p.Reason = Broken, reason
+	}
+}
+
 func (p *performance) perform(ctx context.Context) (err error) {
 	if p.run, err = p.stage.newRun(); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, platform.RemoveAll(p.run.folder)) }()
+	defer p.lookForRoom()
 	p.feed.token = p.run.token
 	if p.stdout, err = p.run.output("stdout"); err != nil {
 		return err
