@@ -42,9 +42,9 @@ func (r *run) caps(container *platform.Container, stdout, stderr output) caps {
 // exceeded says which cap the run has exceeded, or "". All but the output is looked at only now and then, so it can be
 // asked at any rate.
 func (c *caps) exceeded() (string, error) {
-	printed := c.stdout.size() + c.stderr.size()
-	if printed > maxOutput {
-		return fmt.Sprintf("cap on output: it printed more than %d bytes", maxOutput), nil
+	const tooMuch = "cap on output: it printed more than %d bytes"
+	if c.printed() > maxOutput {
+		return fmt.Sprintf(tooMuch, maxOutput), nil
 	}
 	begun := time.Now()
 	if begun.Before(c.next) {
@@ -55,11 +55,14 @@ func (c *caps) exceeded() (string, error) {
 		return "", err
 	}
 	bytes, files := usage(c.folder)
+	printed := c.printed() // afterwards: it is a part of these bytes
 	if cost := time.Since(begun); c.cost == 0 || cost < c.cost {
 		c.cost = cost
 	}
 	c.next = time.Now().Add(min(max(measureShare*c.cost, measureFirst), measureLast))
 	switch {
+	case printed > maxOutput:
+		return fmt.Sprintf(tooMuch, maxOutput), nil
 	case processes > maxProcesses:
 		return fmt.Sprintf("cap on processes: it had more than %d at a time", maxProcesses), nil
 	case bytes-printed > maxDisk:
@@ -69,6 +72,9 @@ func (c *caps) exceeded() (string, error) {
 	}
 	return "", nil
 }
+
+// printed is how many bytes were written to standard output and error.
+func (c *caps) printed() int64 { return c.stdout.size() + c.stderr.size() }
 
 // usage adds up the files below a folder, as far as it can be read, and not far beyond what is allowed.
 func usage(folder string) (bytes int64, files int) {

@@ -291,11 +291,23 @@ func (p *performance) read() error {
 			}
 		}
 		if errors.Is(err, io.EOF) {
-			return nil
+			return p.whole()
 		} else if err != nil {
 			return err
 		}
 	}
+}
+
+// whole looks whether the event file still has all that was read of it.
+func (p *performance) whole() error {
+	info, err := p.file.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size() < p.feed.read {
+		return fault{errors.New("the event file has become shorter than it was")}
+	}
+	return nil
 }
 
 // giveCues reads the process table and lets those go on whose cue is due.
@@ -313,7 +325,7 @@ func (p *performance) giveCues() error {
 		}
 		p.given[cue.name] = true
 		switch err := p.run.give(cue.name); {
-		case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
+		case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrExist):
 			return fault{fmt.Errorf("the cue %s cannot be given any more: %w", cue.name, err)}
 		case err != nil:
 			return err
