@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -72,6 +73,16 @@ func systemActs() []Act {
 		{
 			Name: "cue-pipe", Title: "puts a pipe that nobody reads where a cue is given", Expected: crash, Reason: "the cue together cannot be given",
 			play: func() { must(unix.Mkfifo(filepath.Join(os.Getenv("SINGDANCE_CUES"), "together"), 0o600)) },
+		},
+		{
+			Name: "dig-deep", Title: "makes folders in folders without end, deeper than a path can say", Expected: crash, Reason: "^cap on disk: it made ",
+			play: func() {
+				tell("body", "main", nil)
+				for name := strings.Repeat("deep", 50); ; {
+					must(os.Mkdir(name, 0o700))
+					must(os.Chdir(name))
+				}
+			},
 		},
 		{
 			Name: "odd-files", Title: "leaves pipes, sockets, links, a file of 1 TB without content, and names that are not UTF-8",

@@ -1,9 +1,11 @@
 package stage
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/singdance/singdance/platform"
@@ -68,7 +70,7 @@ func (c *caps) exceeded() (string, error) {
 	case bytes-printed > maxDisk:
 		return fmt.Sprintf("cap on disk: it wrote more than %d bytes to its folders", maxDisk), nil
 	case files > maxFiles:
-		return fmt.Sprintf("cap on disk: it made more than %d files", maxFiles), nil
+		return fmt.Sprintf("cap on disk: it made more than %d files, or folders deeper than a path can say", maxFiles), nil
 	}
 	return "", nil
 }
@@ -80,6 +82,10 @@ func (c *caps) printed() int64 { return c.stdout.size() + c.stderr.size() }
 func usage(folder string) (bytes int64, files int) {
 	_ = filepath.WalkDir(folder, func(_ string, entry fs.DirEntry, err error) error {
 		if files++; files > maxFiles {
+			return filepath.SkipAll
+		}
+		if errors.Is(err, syscall.ENAMETOOLONG) { // nothing that is in there is counted
+			files = maxFiles + 1
 			return filepath.SkipAll
 		}
 		if err != nil {
