@@ -102,6 +102,10 @@ func parts() map[string]func(words []string) {
 		"bomb":  func(words []string) { left, err := strconv.Atoi(words[0]); must(err); bomb(left) },
 		"leave": func(words []string) { must(part(words...).Start()) },
 		"end":   func([]string) {},
+		"busy": func([]string) {
+			for n := 0; ; n++ {
+			}
+		},
 	}
 	for name, one := range systemParts() {
 		all[name] = one

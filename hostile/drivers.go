@@ -57,6 +57,23 @@ func driverActs() []Act {
 			probe: func() { must(part("leave", "hold").Run()) },
 		},
 		{
+			Name: "hello-no-program", Title: "says hello with a command for its programs that is not there",
+			Expected: crash, Reason: "^it cannot be started: ",
+			hello: func() {
+				answer(map[string]any{"singdance": 1, "driver": "hostile", "run": []string{"/no/such/{program}"}})
+				os.Exit(0)
+			},
+		},
+		{
+			Name: "probe-long", Title: "answers to probe with a version of a million digits", Expected: Unavailable, Reason: "a text of more than 200 bytes",
+			probe: func() {
+				good := Act{Name: "probe-long"}.description()
+				good["version"] = strings.Repeat("1", 1_000_000)
+				answer(good)
+				os.Exit(0)
+			},
+		},
+		{
 			Name: "lie-methods", Title: "reports a start method that it does not have", Expected: fail, methods: []string{"spawn", "telepathy"},
 		},
 		{

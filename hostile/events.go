@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -70,6 +71,25 @@ func eventActs() []Act {
 			},
 		},
 		{
+			Name: "events-truncated", Title: "empties the event file after it was read", Expected: crash, Reason: "has become shorter", stay: true,
+			play: func() {
+				tell("ask", "main", map[string]any{"cue": "seen", "of": 1})
+				await("seen")
+				must(os.Truncate(os.Getenv("SINGDANCE_EVENTS"), 0))
+				hold()
+			},
+		},
+		{
+			Name: "lie-suite", Title: "tells the suite's process id as its own and as its children's", Behavior: "ids-agree", Expected: fail, stay: true,
+			play: func() {
+				lines := invented(os.Getppid())
+				for n := range lines {
+					lines[n] = regexp.MustCompile(`("pid":|"child_pid":)\d+`).ReplaceAllString(lines[n], fmt.Sprint("${1}", os.Getppid()))
+				}
+				write(strings.Join(lines, ""))
+			},
+		},
+		{
 			Name: "lie-pid", Title: "tells ids of processes that are not there", Behavior: "ids-agree", Expected: fail, stay: true,
 			play: func() { write(strings.Join(invented(os.Getpid()), "")); await("together") },
 		},
@@ -88,6 +108,9 @@ func eventActs() []Act {
 		{"half", "tells half an event", `{"run":"TOKEN","ev`, "line 2 .*cut off"},
 		{"types", "tells a text for a number", `{"run":"TOKEN","event":"x","pid":"7"}` + "\n", "line 2 .*not an event"},
 		{"huge", "tells a number that is none", `{"run":"TOKEN","event":"x","pid":1e999}` + "\n", "line 2 .*not an event"},
+		{"deep", "tells lists in lists, 30,000 deep", `{"run":"TOKEN","event":"x","pid":7,"data":{"x":` + strings.Repeat("[", 30_000) + strings.Repeat("]", 30_000) + "}}\n",
+			"line 2 .*not JSON"},
+		{"cue", "asks for a cue whose name is a path", `{"run":"TOKEN","event":"ask","pid":7,"data":{"cue":"../../x","of":1}}` + "\n", "asked for a cue without a name"},
 		{"token", "tells an event of another run", `{"run":"OTHER","event":"x","pid":7}` + "\n", "line 2 .*not of this run"},
 	} {
 		acts = append(acts, Act{

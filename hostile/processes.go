@@ -43,6 +43,16 @@ func processActs() []Act {
 			play: func() { must(part("leave", "hold").Run()) },
 		},
 		{
+			Name: "busy", Title: "computes without end in four processes, and is waited for", Expected: timeout,
+			play: func() {
+				for range 4 {
+					must(part("busy").Start())
+				}
+				tell("body", "main", nil)
+				hold()
+			},
+		},
+		{
 			Name: "cue-never", Title: "waits for a cue that 99 processes must ask for", Expected: timeout,
 			play: func() { tell("ask", "main", map[string]any{"cue": "never", "of": 99}); hold() },
 		},

@@ -3,8 +3,12 @@
 package hostile
 
 import (
+	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -51,6 +55,62 @@ func systemActs() []Act {
 			play: func() { tell("body", "main", nil); must(syscall.Kill(0, syscall.SIGKILL)); hold() },
 		},
 		{
+			Name: "disguise", Title: "leaves a daemon that has closed all descriptors and changed its name and environment",
+			Behavior: "exit-nothing-left", Expected: fail, Reason: "what had to be killed",
+			play: func() { must(leader("leave-leader", "disguised").Run()) },
+		},
+		{
+			Name: "traced", Title: "traces a child, which is stopped, and waits for neither", Expected: timeout,
+			play: func() {
+				runtime.LockOSThread() // a tracer is a thread
+				child := part("hold")
+				child.SysProcAttr = &syscall.SysProcAttr{Ptrace: true}
+				must(child.Start())
+				tell("body", "main", nil)
+				hold()
+			},
+		},
+		{
+			Name: "cue-pipe", Title: "puts a pipe that nobody reads where a cue is given", Expected: crash, Reason: "the cue together cannot be given",
+			play: func() { must(unix.Mkfifo(filepath.Join(os.Getenv("SINGDANCE_CUES"), "together"), 0o600)) },
+		},
+		{
+			Name: "dig-deep", Title: "makes folders in folders without end, deeper than a path can say", Expected: crash, Reason: "^cap on disk: it made ",
+			play: func() {
+				tell("body", "main", nil)
+				for name := strings.Repeat("deep", 50); ; {
+					must(os.Mkdir(name, 0o700))
+					must(os.Chdir(name))
+				}
+			},
+		},
+		{
+			Name: "odd-files", Title: "leaves pipes, sockets, links, a file of 1 TB without content, and names that are not UTF-8",
+			Expected: crash, Reason: "^cap on disk: it wrote ",
+			play: func() {
+				tell("body", "main", nil)
+				must(unix.Mkfifo("pipe\n", 0o600))
+				must(os.Symlink("itself", "itself"))
+				must(os.WriteFile("-rf *", nil, 0))
+				if os.WriteFile("\xc3\x28\xff", nil, 0) != nil { // which macOS refuses
+					must(os.WriteFile("\x1b[2J", nil, 0))
+				}
+				_, err := net.Listen("unix", "socket")
+				must(err)
+				must(os.WriteFile("sparse", nil, 0o600))
+				must(os.Truncate("sparse", 1<<40))
+				hold()
+			},
+		},
+		{
+			Name: "no-limits", Title: "allows itself neither files nor processes nor bytes to write", Expected: crash, Reason: "told no event",
+			play: func() {
+				for _, resource := range []int{unix.RLIMIT_FSIZE, unix.RLIMIT_NOFILE, unix.RLIMIT_CORE, unix.RLIMIT_NPROC} {
+					must(unix.Setrlimit(resource, &unix.Rlimit{}))
+				}
+			},
+		},
+		{
 			Name: "close-descriptors", Title: "closes its standard descriptors, and makes others of them",
 			Expected: fail, Reason: "must tell .enter.", stay: true,
 			play: func() {
@@ -68,7 +128,18 @@ func systemActs() []Act {
 	}
 }
 
-func systemParts() map[string]func([]string) { return nil }
+func systemParts() map[string]func([]string) {
+	return map[string]func([]string){
+		"leave-leader": func(words []string) { must(leader(words...).Start()) },
+		// disguised executes a program that is another by its name and its environment, and has no descriptor open.
+		"disguised": func([]string) {
+			for fd := range 100 {
+				_ = unix.Close(fd) // most are not open
+			}
+			must(syscall.Exec("/bin/sh", []string{"an-innocent-name", "-c", "while :; do sleep 1000; done"}, nil))
+		},
+	}
+}
 
 // leader is a part that leads a session of its own.
 func leader(words ...string) *exec.Cmd {

@@ -72,6 +72,12 @@ func TestBroken(t *testing.T) {
 			fake{Hello: hello(), Probe: probe("machine", "\x1b[2J")},
 			`^its answer to probe has control characters: "\\x1b\[2J"$`,
 		},
+		"endless version":  {fake{Hello: hello(), Probe: probe("version", strings.Repeat("1", 201))}, `^its answer to probe has a text of more than 200 bytes: "1{80}…"$`},
+		"endless identity": {fake{Hello: hello(), Probe: probe("identity", long)}, `^its answer to probe has a text of more than 4096 bytes: "x{80}…"$`},
+		"endless libraries": {
+			fake{Hello: hello(), Probe: probe("libraries", strings.Split(strings.Repeat("x,", 64), ","))},
+			`^its answer to probe has a list of more than 64 names$`,
+		},
 		"path as a method":  {fake{Hello: hello(), Probe: probe("methods", []string{"../../fork"})}, `^multiprocessing reports start methods that cannot be told apart: `},
 		"one method twice":  {fake{Hello: hello(), Probe: probe("methods", []string{"fork", "fork"})}, `^multiprocessing reports start methods that cannot be told apart: `},
 		"a nameless method": {fake{Hello: hello(), Probe: probe("methods", []string{""})}, `^multiprocessing reports start methods that cannot be told apart: `},

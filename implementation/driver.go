@@ -103,6 +103,14 @@ func call(ctx context.Context, driver []string, verb string, environment []strin
 // methodName is what a start method may be called; it becomes a part of file names and labels.
 var methodName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$`)
 
+// Limits of an answer to probe. Its texts become parts of file names, of sentences and of tables; each library is asked
+// about, which takes time.
+const (
+	mostText  = 200   // bytes
+	mostPath  = 4_096 // bytes of executable and identity
+	mostNames = 64    // in a list
+)
+
 func (a answer) check() error {
 	switch {
 	case a.Interpreter == "" || a.Version == "" || a.Module == "":
@@ -112,7 +120,19 @@ func (a answer) check() error {
 	case a.Identity == "":
 		return errors.New("its answer to probe lacks identity")
 	}
-	for _, text := range []string{a.Interpreter, a.Version, a.Release, a.Module, a.ModuleVersion, a.Platform, a.Machine, a.Executable} {
+	if max(len(a.Methods), len(a.Libraries), len(a.Programs)) > mostNames {
+		return fmt.Errorf("its answer to probe has a list of more than %d names", mostNames)
+	}
+	texts := []string{a.Interpreter, a.Version, a.Release, a.Module, a.ModuleVersion, a.Platform, a.Machine}
+	for _, text := range slices.Concat(texts, a.Libraries, a.Programs) {
+		if len(text) > mostText {
+			return fmt.Errorf("its answer to probe has a text of more than %d bytes: %q", mostText, shorten(text))
+		}
+	}
+	for _, text := range append(texts, a.Executable, a.Identity) {
+		if len(text) > mostPath {
+			return fmt.Errorf("its answer to probe has a text of more than %d bytes: %q", mostPath, shorten(text))
+		}
 		if strings.ContainsFunc(text, plain.Obeyed) {
 			return fmt.Errorf("its answer to probe has control characters: %q", shorten(text))
 		}

@@ -32,9 +32,10 @@ const settleTries = 3
 // is closed, and that the first process belongs to before its first instruction.
 //
 // Nothing that a process of the run does on Windows gets it out of the job object, but a process that it asks a
-// system service to create (WMI, the task scheduler) never was in it. On Linux, only a process that left the session,
-// replaced its environment by another program's execution, and lost all ancestors before anybody looked can escape
-// notice; while the container is the only one, even that one is found, unless it is itself a session's leader.
+// system service to create (WMI, the task scheduler) never was in it. On Linux, where the processes also have a brand,
+// only one that lost it (a limit of its own, which nothing changes by accident), left the session, replaced its
+// environment by another program's execution, and lost all ancestors before anybody looked can escape notice; while the
+// container is the only one, even that one is found, unless it is itself a session's leader.
 //
 // All methods can be called from several goroutines.
 type Container struct {
@@ -68,7 +69,7 @@ func Start(cmd *exec.Cmd, token string) (*Container, error) {
 	cmd.Env = append(cmd.Environ(), RunVariable+"="+token)
 	cmd.SysProcAttr = contained(cmd.SysProcAttr)
 	c := &Container{cmd: cmd, token: token, done: make(chan struct{})}
-	if err := cmd.Start(); err != nil {
+	if err := c.start(); err != nil {
 		return nil, fmt.Errorf("platform: cannot start %s: %w", cmd.Path, err)
 	}
 	if err := c.enclose(); err != nil {

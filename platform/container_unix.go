@@ -13,6 +13,7 @@ import (
 
 // hold is what a container needs on Unix.
 type hold struct {
+	brand     brand
 	kinship   kinship
 	alive     []identity // who was alive at the last survey
 	groupGone bool       // the first process's group has ended, so its id may be somebody else's now
@@ -35,6 +36,12 @@ func contained(set *syscall.SysProcAttr) *syscall.SysProcAttr {
 	return &attributes
 }
 
+// start starts the first process, with a brand where the system has such a thing.
+func (c *Container) start() (err error) {
+	c.hold.brand, err = startBranded(c.cmd)
+	return err
+}
+
 // enclose notes the first process's identity. The process was not waited for, so its id is its own still.
 func (c *Container) enclose() error {
 	first, err := lookup(c.PID())
@@ -44,7 +51,7 @@ func (c *Container) enclose() error {
 	if first == nil {
 		return fmt.Errorf("process %d is not in the process table", c.PID())
 	}
-	c.hold.kinship = newKinship(first.identity(), c.token)
+	c.hold.kinship = newKinship(first.identity(), c.token, c.hold.brand)
 	c.hold.handles = c.cmd.Process.WithHandle(func(uintptr) {}) == nil
 	containers.Add(1)
 	return nil

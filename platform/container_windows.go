@@ -34,6 +34,9 @@ func contained(set *syscall.SysProcAttr) *syscall.SysProcAttr {
 	return &attributes
 }
 
+// start starts the first process.
+func (c *Container) start() error { return c.cmd.Start() }
+
 // enclose puts the suspended process into a new job object and lets it run.
 func (c *Container) enclose() error {
 	job, err := newJob()

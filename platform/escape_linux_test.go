@@ -33,6 +33,57 @@ func TestDaemonWithoutTokenIsAMember(t *testing.T) {
 	s.expectNothingLeft(daemon)
 }
 
+// A leader of a session without the token and without ancestors has nothing of the run but its brand.
+func TestBrandedDaemonIsAMemberOfItsRun(t *testing.T) {
+	other := begin(t, "hold", "other")
+	requireBrand(t, other)
+	other.announced("other")
+	s := begin(t, "anonymous", "anonymous", "hold", "daemon")
+	daemon := s.announced("daemon")
+	s.Expect(s.Wait()).To(Equal(Exit{}))
+	until(func() bool { return tableByID(s)[daemon.PID].PPID == os.Getpid() })
+	s.Expect(other.members()).To(HaveLen(1))
+	s.Expect(s.members()).To(And(HaveLen(1), HaveKey(daemon.PID)))
+	s.Expect(s.isEmpty()).To(BeFalse())
+	s.Expect(s.Close()).To(Succeed())
+	s.expectNothingLeft(daemon)
+	s.Expect(other.members()).To(HaveLen(1))
+
+	// One that is no run's any more is nobody's, also if it appears when another run is alone.
+	third := begin(t, "anonymous", "anonymous", "hold", "stray")
+	stray := third.announced("stray")
+	s.Expect(other.Close()).To(Succeed())
+	s.Expect(third.Wait()).To(Equal(Exit{}))
+	k := newKinship(identity{third.PID(), 0}, "no such token", leastBrand)
+	k.reused = true // and so its group and session are not what it is known by
+	table, err := table()
+	s.Expect(err).NotTo(HaveOccurred())
+	members, _ := k.members(table, ours(), true)
+	for _, r := range members {
+		s.Expect(r.PID).NotTo(Equal(stray.PID))
+	}
+	s.Expect(third.Close()).To(Succeed())
+}
+
+func requireBrand(t *testing.T, s *scene) {
+	t.Helper()
+	if s.hold.brand == 0 {
+		t.Skip("the limit that brands are made of has a hard limit here")
+	}
+}
+
+func TestBrandedDaemonEndsWithItsContainersProcess(t *testing.T) {
+	requireBrand(t, begin(t, "exit", "0"))
+	vanish(t, []string{"anonymous", "anonymous", "hold", "daemon"}, "daemon")
+}
+
+func TestBrandIsGone(t *testing.T) {
+	s := begin(t, "exit", "0")
+	s.Expect(s.Wait()).To(Equal(Exit{}))
+	s.Expect(brandOf(os.Getpid())).To(BeZero(), "this process keeps none")
+	s.Expect(brandOf(1<<22+1)).To(BeZero(), "a process that is not there")
+}
+
 func TestMemberThatWasSeenStaysOne(t *testing.T) {
 	s := begin(t, "escort", "parent", "tree", "escaped", "hold", "child")
 	escaped, child := s.announced("escaped"), s.announced("child")
@@ -91,7 +142,7 @@ func TestExitStatusOfAChildWithItsOwnSessionIsNotTaken(t *testing.T) {
 
 func TestUnknownZombieUnsettlesOnce(t *testing.T) {
 	g := NewWithT(t)
-	k := newKinship(first.identity(), "no such token")
+	k := newKinship(first.identity(), "no such token", 0)
 	zombie := made(11, 0, 0, 0, 1001)
 	zombie.PPID, zombie.State = os.Getpid(), Zombie
 	members, settled := kin(&k, zombie)

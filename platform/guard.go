@@ -6,13 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"syscall"
 	"time"
 )
@@ -34,8 +32,8 @@ func init() {
 // process of the runs whose tokens this guard gave, and removes the folder.
 //
 // On Windows the runs' processes are ended by the system, which closes the job objects, and the guard removes the folder.
-// Elsewhere a process is found as it is by [Container], but for one: an orphan that had left its session and replaced its
-// environment before this process ended.
+// Elsewhere a process is found as it is by [Container], but for one without a brand: an orphan that had left its session
+// and replaced its environment before this process ended.
 type Guard struct {
 	mark string // what its tokens begin with
 	cmd  *exec.Cmd
@@ -81,7 +79,7 @@ func (g *Guard) Token() string { return g.mark + rand.Text() }
 func (g *Guard) Cover(c *Container) (uncover func()) {
 	tell := func(sign string) {
 		// A guard that is gone cannot be told; it does no harm as long as this process does not vanish as well.
-		_, _ = fmt.Fprintf(g.pipe, "%s %d %d\n", sign, c.PID(), c.started())
+		_, _ = fmt.Fprintf(g.pipe, "%s %d %d %d\n", sign, c.PID(), c.started(), c.branded())
 	}
 	tell(begun)
 	return func() { tell(closed) }
@@ -107,23 +105,24 @@ func (g *Guard) Close() error {
 // watchOver is the guard's part: it reads of the containers until there is nobody who writes of them.
 func watchOver(input io.Reader, folder, mark string) {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	runs := map[identity]bool{}
+	runs := map[identity]uint64{}
 	lines := bufio.NewScanner(input)
 	for lines.Scan() {
 		var sign string
 		var first identity
-		if _, err := fmt.Sscan(lines.Text(), &sign, &first.pid, &first.start); err != nil {
+		var branded uint64
+		if _, err := fmt.Sscan(lines.Text(), &sign, &first.pid, &first.start, &branded); err != nil {
 			continue // the last line can be half a line
 		}
 		if sign == begun {
-			runs[first] = true
+			runs[first] = branded
 		} else {
 			delete(runs, first)
 		}
 	}
 	deadline := time.Now().Add(killBound)
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {
-		gone := sweep(mark, slices.Collect(maps.Keys(runs)))
+		gone := sweep(mark, runs)
 		removeShared(mark)
 		if gone && RemoveAll(folder) == nil || time.Now().After(deadline) {
 			return

@@ -15,19 +15,22 @@ func apart() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: true} }
 // started is the first process's start.
 func (c *Container) started() int64 { return c.hold.kinship.first.start }
 
-// sweep kills those of the runs whom it finds, and reports whether there was nobody.
-func sweep(mark string, runs []identity) (gone bool) {
+// branded is the run's brand.
+func (c *Container) branded() uint64 { return uint64(c.hold.brand) }
+
+// sweep kills those of the runs, each with its brand, whom it finds, and reports whether there was nobody.
+func sweep(mark string, runs map[identity]uint64) (gone bool) {
 	rows, err := table()
 	if err != nil {
 		return false
 	}
 	// Everybody is younger than the guard, which by itself is the head of a family without members.
 	if self, err := lookup(os.Getpid()); err == nil && self != nil {
-		runs = append(runs, self.identity())
+		runs[self.identity()] = 0
 	}
 	gone = true
-	for _, run := range runs {
-		family := newKinship(run, mark)
+	for first, branded := range runs {
+		family := newKinship(first, mark, brand(branded))
 		members, _ := family.members(rows, ours(), false)
 		for _, r := range members {
 			if r.State != Alive {

@@ -25,6 +25,7 @@ const (
 	sealed                // the system keeps the environment from us, or it is empty
 	own
 	foreign
+	others // another run's, by its brand
 )
 
 // standing is what this process has that none of its runs' processes has.
@@ -55,20 +56,22 @@ func (s standing) near(r row) bool {
 //   - it is in the process group or session of a member. The first process was made the leader of a new session, and
 //     a process can leave its session but only for a new one, so these consist of members only;
 //   - its environment carries the run's token, or one that begins with it;
-//   - this process adopted it, and no other run is there that it could come from.
+//   - it has the run's brand;
+//   - this process adopted it, it has no other run's brand, and no other run is there that it could come from.
 //
 // A process that was started before the first one, or that is in this process's own session or group, is never a
 // member.
 type kinship struct {
 	first  identity
 	token  string
+	brand  brand // 0 if the run has none
 	known  map[identity]origin
 	reused bool // the first process's id was seen with another process, so it names no group of the run any more
 }
 
 // newKinship returns the kinship of the run whose first process is first.
-func newKinship(first identity, token string) kinship {
-	return kinship{first: first, token: token, known: map[identity]origin{first: own}}
+func newKinship(first identity, token string, brand brand) kinship {
+	return kinship{first: first, token: token, brand: brand, known: map[identity]origin{first: own}}
 }
 
 // members returns those rows of a process table that belong to the run. self is this process's standing, only says that there is no other run. settled
@@ -98,9 +101,9 @@ func (k *kinship) members(table []row, self standing, only bool) (members []row,
 	settled = true
 	for n, origin := range k.ask(late, asked) {
 		switch r := late[asked[n]]; {
-		case origin == own || only && adopted(r):
+		case origin == own || origin != others && only && adopted(r):
 			family.add(asked[n])
-		case origin == foreign:
+		case origin == foreign, origin == others:
 			k.known[r.identity()] = foreign
 		case origin == unknown && orphaned(r):
 			settled = false
@@ -121,7 +124,7 @@ func (k *kinship) members(table []row, self standing, only bool) (members []row,
 	return members, settled
 }
 
-// ask reads the environments of some rows.
+// ask reads the environments of some rows, and the brands of those that this does not decide on.
 func (k *kinship) ask(late []row, asked []int) []origin {
 	if len(asked) == 0 {
 		return nil
@@ -130,7 +133,20 @@ func (k *kinship) ask(late []row, asked []int) []origin {
 	for n, i := range asked {
 		rows[n] = late[i]
 	}
-	return origins(rows, k.token)
+	found := origins(rows, k.token)
+	for n, r := range rows {
+		if found[n] == own {
+			continue
+		}
+		switch b := brandOf(r.PID); b {
+		case 0:
+		case k.brand:
+			found[n] = own
+		default:
+			found[n] = others
+		}
+	}
+	return found
 }
 
 // late returns the rows that can be members.

@@ -45,7 +45,7 @@ var first = made(10, 1, 10, 10, 1000)
 
 func TestKinOfTheFirstProcess(t *testing.T) {
 	g := NewWithT(t)
-	k := newKinship(first.identity(), "no such token")
+	k := newKinship(first.identity(), "no such token", 0)
 	members, _ := kin(&k,
 		made(15, 14, 10, 10, 1003), // in group and session
 		made(16, 10, 16, 10, 1003), // in the session
@@ -61,7 +61,7 @@ func TestKinOfTheFirstProcess(t *testing.T) {
 
 func TestKinIsRememberedByIdentity(t *testing.T) {
 	g := NewWithT(t)
-	k := newKinship(first.identity(), "no such token")
+	k := newKinship(first.identity(), "no such token", 0)
 	members, settled := kin(&k, first, made(11, 10, 0, 0, 1001))
 	g.Expect(members).To(Equal([]int{10, 11}))
 	g.Expect(settled).To(BeFalse())
@@ -75,7 +75,7 @@ func TestKinIsRememberedByIdentity(t *testing.T) {
 
 func TestReusedIDOfTheFirstProcess(t *testing.T) {
 	g := NewWithT(t)
-	k := newKinship(first.identity(), "no such token")
+	k := newKinship(first.identity(), "no such token", 0)
 	members, _ := kin(&k, made(10, 1, 10, 10, 2000), made(12, 10, 10, 10, 2001))
 	g.Expect(members).To(BeEmpty())
 	members, _ = kin(&k, made(12, 1, 10, 10, 2001))
@@ -84,14 +84,14 @@ func TestReusedIDOfTheFirstProcess(t *testing.T) {
 
 func TestParentIsNotYoungerThanItsChild(t *testing.T) {
 	g := NewWithT(t)
-	k := newKinship(first.identity(), "no such token")
+	k := newKinship(first.identity(), "no such token", 0)
 	members, _ := kin(&k, first, made(12, 10, 0, 0, 1005), made(13, 12, 0, 0, 1004))
 	g.Expect(members).To(Equal([]int{10, 12}))
 }
 
 func TestEarlierProcessesAreNoKin(t *testing.T) {
 	g := NewWithT(t)
-	k := newKinship(first.identity(), "no such token")
+	k := newKinship(first.identity(), "no such token", 0)
 	members, _ := kin(&k, first, made(9, 10, 10, 10, 999))
 	g.Expect(members).To(Equal([]int{10}))
 }
@@ -110,7 +110,7 @@ func TestThisProcessAndItsGroupAreNoKin(t *testing.T) {
 			grouped.Group = self.group
 			near := made(12, 10, 10, 10, 1001)
 			near.session = self.session
-			k := newKinship(first.identity(), "no such token")
+			k := newKinship(first.identity(), "no such token", 0)
 			members, _ := k.members([]row{first, one, grouped, near}, self, false)
 			g.Expect(members).To(Equal([]row{first}))
 		})
@@ -120,7 +120,7 @@ func TestThisProcessAndItsGroupAreNoKin(t *testing.T) {
 func TestUnknownGroupAndSessionMakeNoKin(t *testing.T) {
 	g := NewWithT(t)
 	bare := row{Process: Process{PID: noSuch + 10, State: Zombie}}
-	k := newKinship(identity{noSuch + 10, 0}, "no such token")
+	k := newKinship(identity{noSuch + 10, 0}, "no such token", 0)
 	members, _ := kin(&k, bare, row{Process: Process{PID: noSuch + 11, PPID: noSuch + 1, State: Zombie}})
 	g.Expect(members).To(Equal([]int{10}))
 }

@@ -21,6 +21,14 @@ func (s *Stage) Ask(ctx context.Context, command, environment []string) (answer 
 		return "", err
 	}
 	defer func() { err = errors.Join(err, platform.RemoveAll(run.folder)) }()
+	defer func() {
+		if err == nil || ctx.Err() != nil {
+			return
+		}
+		if reason, _ := run.full(); reason != "" {
+			err = errors.New(reason) // whatever it complained of
+		}
+	}()
 	stdout, err := run.output("stdout")
 	if err != nil {
 		return "", err

@@ -1,9 +1,11 @@
 package stage
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/singdance/singdance/platform"
@@ -42,9 +44,9 @@ func (r *run) caps(container *platform.Container, stdout, stderr output) caps {
 // exceeded says which cap the run has exceeded, or "". All but the output is looked at only now and then, so it can be
 // asked at any rate.
 func (c *caps) exceeded() (string, error) {
-	printed := c.stdout.size() + c.stderr.size()
-	if printed > maxOutput {
-		return fmt.Sprintf("cap on output: it printed more than %d bytes", maxOutput), nil
+	const tooMuch = "cap on output: it printed more than %d bytes"
+	if c.printed() > maxOutput {
+		return fmt.Sprintf(tooMuch, maxOutput), nil
 	}
 	begun := time.Now()
 	if begun.Before(c.next) {
@@ -55,25 +57,35 @@ func (c *caps) exceeded() (string, error) {
 		return "", err
 	}
 	bytes, files := usage(c.folder)
+	printed := c.printed() // afterwards: it is a part of these bytes
 	if cost := time.Since(begun); c.cost == 0 || cost < c.cost {
 		c.cost = cost
 	}
 	c.next = time.Now().Add(min(max(measureShare*c.cost, measureFirst), measureLast))
 	switch {
+	case printed > maxOutput:
+		return fmt.Sprintf(tooMuch, maxOutput), nil
 	case processes > maxProcesses:
 		return fmt.Sprintf("cap on processes: it had more than %d at a time", maxProcesses), nil
 	case bytes-printed > maxDisk:
 		return fmt.Sprintf("cap on disk: it wrote more than %d bytes to its folders", maxDisk), nil
 	case files > maxFiles:
-		return fmt.Sprintf("cap on disk: it made more than %d files", maxFiles), nil
+		return fmt.Sprintf("cap on disk: it made more than %d files, or folders deeper than a path can say", maxFiles), nil
 	}
 	return "", nil
 }
+
+// printed is how many bytes were written to standard output and error.
+func (c *caps) printed() int64 { return c.stdout.size() + c.stderr.size() }
 
 // usage adds up the files below a folder, as far as it can be read, and not far beyond what is allowed.
 func usage(folder string) (bytes int64, files int) {
 	_ = filepath.WalkDir(folder, func(_ string, entry fs.DirEntry, err error) error {
 		if files++; files > maxFiles {
+			return filepath.SkipAll
+		}
+		if errors.Is(err, syscall.ENAMETOOLONG) { // nothing that is in there is counted
+			files = maxFiles + 1
 			return filepath.SkipAll
 		}
 		if err != nil {

@@ -55,9 +55,14 @@ func (c cue) afterTold(events []Event) bool {
 	})
 }
 
-// give lets the processes go on that wait for the cue.
+// give lets the processes go on that wait for the cue. What a program has put there is not opened: it may be a pipe that
+// nobody reads.
 func (r *run) give(name string) error {
-	return os.WriteFile(filepath.Join(r.cues(), name), nil, 0o600)
+	file, err := os.OpenFile(filepath.Join(r.cues(), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	return file.Close()
 }
 
 // text reads a text of an event's data.

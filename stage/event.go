@@ -57,13 +57,15 @@ type feed struct {
 	token  string
 	rest   []byte
 	lines  int
-	bytes  int // of the lines that ended
+	bytes  int   // of the lines that ended
+	read   int64 // bytes
 	events []Event
 }
 
 // add takes the bytes that were appended to the file. The error names the line and its fault; what came before stays.
 func (f *feed) add(text []byte) error {
 	f.rest = append(f.rest, text...)
+	f.read += int64(len(text))
 	for {
 		line, rest, found := bytes.Cut(f.rest, []byte("\n"))
 		if !found {

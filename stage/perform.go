@@ -85,11 +85,24 @@ func (p *performance) fail(outcome Outcome, reason string) {
 	}
 }
 
+// lookForRoom overrules what a program did on a full disk, whether it noticed or not.
+func (p *performance) lookForRoom() {
+	if p.Outcome == Stopped {
+		return
+	}
+	if reason, own := p.run.full(); own {
+		p.Outcome, p.Reason = Crashed, reason
+	} else if reason != "" {
+		p.Outcome, p.Reason = Broken, reason
+	}
+}
+
 func (p *performance) perform(ctx context.Context) (err error) {
 	if p.run, err = p.stage.newRun(); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, platform.RemoveAll(p.run.folder)) }()
+	defer p.lookForRoom()
 	p.feed.token = p.run.token
 	if p.stdout, err = p.run.output("stdout"); err != nil {
 		return err
@@ -278,11 +291,23 @@ func (p *performance) read() error {
 			}
 		}
 		if errors.Is(err, io.EOF) {
-			return nil
+			return p.whole()
 		} else if err != nil {
 			return err
 		}
 	}
+}
+
+// whole looks whether the event file still has all that was read of it.
+func (p *performance) whole() error {
+	info, err := p.file.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size() < p.feed.read {
+		return fault{errors.New("the event file has become shorter than it was")}
+	}
+	return nil
 }
 
 // giveCues reads the process table and lets those go on whose cue is due.
@@ -300,7 +325,7 @@ func (p *performance) giveCues() error {
 		}
 		p.given[cue.name] = true
 		switch err := p.run.give(cue.name); {
-		case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
+		case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrExist):
 			return fault{fmt.Errorf("the cue %s cannot be given any more: %w", cue.name, err)}
 		case err != nil:
 			return err

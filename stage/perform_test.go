@@ -188,7 +188,7 @@ func TestProcessCap(t *testing.T) {
 func TestOtherCaps(t *testing.T) {
 	for scene, reason := range map[string]string{
 		"fill":       "cap on disk: it wrote more than 67108864 bytes to its folders",
-		"litter":     "cap on disk: it made more than 2000 files",
+		"litter":     "cap on disk: it made more than 2000 files, or folders deeper than a path can say",
 		"ask-much":   "cap on cues: it asked for more than 100",
 		"close-cues": "the cue x cannot be given any more: ",
 	} {

@@ -7,41 +7,61 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
 	. "github.com/onsi/gomega"
 
+	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/report"
 	"github.com/singdance/singdance/stage"
 )
 
-// Where the disk of the results becomes full, the report is printed, and what has been written is whole and can be judged.
-func TestFullDisk(t *testing.T) {
-	if os.Getuid() != 0 {
-		t.Skip("only root can make a small disk")
-	}
-	g, b := NewWithT(t), newBox(t)
-	script := `mount -t tmpfs -o size=32k none disk || exit 99; "$@"; status=$?; cp -R disk kept; exit $status`
-	g.Expect(os.Mkdir(filepath.Join(b.folder, "disk"), 0o700)).To(Succeed())
-	command := exec.Command("sh", "-c", script, "sh", os.Args[0], "run", "--no-search", "--jobs", "1", "--output", "disk")
+// runOnDisk runs the command where the folder, one of the box, is a small disk, and keeps in the folder kept what is on
+// the disk in the end. It is in a mount namespace of its own, so that the disk is gone with it.
+func (b *box) runOnDisk(folder, size string, arguments ...string) outcome {
+	b.Helper()
+	g := NewWithT(b.T)
+	const script = `mount -t tmpfs -o size=$2 none "$1" || exit 99
+		disk=$1; shift 2; "$@"; status=$?; cp -R "$disk" kept; exit $status`
+	g.Expect(os.MkdirAll(filepath.Join(b.folder, folder), 0o700)).To(Succeed())
+	command := exec.Command("sh", append([]string{"-c", script, "sh", folder, size}, arguments...)...)
 	command.Dir, command.Env = b.folder, b.environment
-	// In a mount namespace of its own, so that the disk is gone with it.
-	command.SysProcAttr = &syscall.SysProcAttr{Unshareflags: syscall.CLONE_NEWNS}
+	command.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNS}
+	if os.Getuid() != 0 { // in a user namespace everybody may mount
+		command.SysProcAttr.Cloneflags |= syscall.CLONE_NEWUSER
+		command.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{HostID: os.Getuid(), Size: 1}}
+		command.SysProcAttr.GidMappings = []syscall.SysProcIDMap{{HostID: os.Getgid(), Size: 1}}
+	}
 	var stdout, stderr bytes.Buffer
 	command.Stdout, command.Stderr = &stdout, &stderr
 	err := command.Run()
-	if exit := new(exec.ExitError); !errors.As(err, &exit) || exit.ExitCode() == 99 {
-		t.Skip("no small disk can be made: ", err, &stderr)
+	if exit := new(exec.ExitError); err != nil && !errors.As(err, &exit) || command.ProcessState.ExitCode() == 99 {
+		b.Skip("no small disk can be made: ", err, &stderr)
 	}
-	g.Expect(command.ProcessState.ExitCode()).To(Equal(report.StatusSuite), stderr.String())
-	g.Expect(stderr.String()).To(HavePrefix("singdance: a recording cannot be written: "))
-	g.Expect(stderr.String()).To(ContainSubstring("the results cannot be written: "))
-	g.Expect(stdout.String()).To(MatchRegexp(`(?m)^conformant: `), "what was judged is told")
 	b.checkEmpty()
+	return outcome{stdout.String(), stderr.String(), command.ProcessState.ExitCode()}
+}
 
+// kept lists what was on the disk in the end.
+func (b *box) kept() []string {
+	b.Helper()
+	entries, err := os.ReadDir(filepath.Join(b.folder, "kept"))
+	NewWithT(b.T).Expect(err).NotTo(HaveOccurred())
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names
+}
+
+// checkJudged judges again what was written before the disk was full, which is whole, and some of it is there.
+func (b *box) checkJudged(folder string) {
+	b.Helper()
+	g := NewWithT(b.T)
 	whole := 0
-	g.Expect(filepath.WalkDir(filepath.Join(b.folder, "kept"), func(path string, entry fs.DirEntry, err error) error {
+	g.Expect(filepath.WalkDir(filepath.Join(b.folder, folder, "recordings"), func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
 			whole++
 			_, err = stage.Load(path)
@@ -49,7 +69,62 @@ func TestFullDisk(t *testing.T) {
 		return err
 	})).To(Succeed())
 	g.Expect(whole).To(BeNumerically(">", 0))
-	out := b.run("judge", "kept")
-	g.Expect(out.status).To(Equal(report.StatusInconclusive), out.stderr)
-	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: \d+ results judged on 1 implementation, none unexpected`))
+	out := b.run("judge", folder, "--implementation", "go-*")
+	g.Expect(out.status).To(BeElementOf(report.StatusConformant, report.StatusInconclusive), out.stderr)
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^(conformant|partial): \d+ results judged on 1 implementation, none unexpected`))
+}
+
+// Where the disk of the results becomes full, the report is printed, and what has been written can be judged.
+func TestDiskOfResultsBecomesFull(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	out := b.runOnDisk("disk", "32k", os.Args[0], "run", "--no-search", "--jobs", "1", "--output", "disk")
+	g.Expect(out.status).To(Equal(report.StatusSuite), out.stderr)
+	g.Expect(out.stderr).To(HavePrefix("singdance: a recording cannot be written: "))
+	g.Expect(out.stderr).To(ContainSubstring("the results cannot be written: "))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^conformant: `), "what was judged is told")
+	b.checkJudged("kept")
+}
+
+// Where the disk of the temporary folder is full, nothing is performed, and nothing is left.
+func TestTemporaryDiskIsFull(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	const filling = `dd if=/dev/zero of=t/somebodys 2>&1; exec "$@"`
+	out := b.runOnDisk("t", "64k", "sh", "-c", filling, "sh", os.Args[0], "run", "--no-search")
+	g.Expect(out.status).To(Equal(report.StatusSuite), out.stdout)
+	g.Expect(out.stderr).To(MatchRegexp(`^singdance: .*cannot be (made|written): .*no space left on device\n$`))
+	g.Expect(b.kept()).To(Equal([]string{"somebodys"}))
+}
+
+// Where it becomes full while programs are performed, they are not blamed for what they could not write: the suite could
+// not judge them. What was judged before stands.
+func TestTemporaryDiskBecomesFull(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	b.environment = append(b.environment, markVariable+"="+filepath.Join(b.folder, "t"))
+	out := b.runOnDisk("t", "4m", os.Args[0], "run", "--no-search", "--jobs", "1", "--driver", faulty("crowd-out"), "--output", "results")
+	g.Expect(out.status).To(Equal(report.StatusSuite), out.stdout)
+	g.Expect(out.stderr).To(BeEmpty())
+	g.Expect(out.stdout).To(ContainSubstring("the temporary folder has no room for what a program may write: "))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^inconclusive: the suite itself failed in \d+ results; the reasons are above`))
+	g.Expect(b.kept()).To(Equal([]string{"fill"}))
+	results, err := report.Load(filepath.Join(b.folder, "results"))
+	g.Expect(err).NotTo(HaveOccurred())
+	for _, one := range results.Results {
+		if strings.HasPrefix(one.Implementation, "go-") {
+			g.Expect(one.Verdict.Unexpected() || one.Verdict == conformance.Error).To(BeFalse(), one.Behavior+": "+one.Reason)
+		} else {
+			g.Expect(one.Verdict).To(Equal(conformance.Error), one.Behavior)
+		}
+	}
+	b.checkJudged("results")
+}
+
+// A program that fills a disk which is smaller than what it may have is blamed for it, and the others are judged as ever.
+func TestProgramThatFillsTheDisk(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	out := b.runOnDisk("t", "4m", os.Args[0], "run", "--no-search", "--jobs", "1", "--driver", faulty("gorge"), "--output", "results")
+	g.Expect(out.status).To(Equal(report.StatusUnexpected), out.stdout)
+	g.Expect(out.stderr).To(BeEmpty())
+	g.Expect(out.stdout).To(ContainSubstring("cap on disk: it filled the disk of the temporary folder"))
+	g.Expect(b.kept()).To(BeEmpty())
+	b.checkJudged("results")
 }

@@ -70,6 +70,12 @@ func perform(fault string) {
 			panic(err)
 		}
 	}
+	switch fault {
+	case "crowd-out":
+		fill(os.Getenv(markVariable)) // as somebody else on the disk of the temporary folder
+	case "gorge":
+		fill(os.TempDir())
+	}
 	if fault == "garbage" {
 		line = []byte("\x1b[31m<b>not an event</b>")
 	}
@@ -92,5 +98,18 @@ func hang() {
 func leaveMark() {
 	if err := os.WriteFile(filepath.Join(os.Getenv(markVariable), fmt.Sprint(os.Getpid())), nil, 0o600); err != nil {
 		panic(err)
+	}
+}
+
+// fill writes to the folder until its disk is full.
+func fill(folder string) {
+	file, err := os.Create(filepath.Join(folder, "fill"))
+	if err != nil {
+		panic(err)
+	}
+	for _, size := range []int{64 << 10, 1} { // the second for what is left beside the first
+		for err = nil; err == nil; {
+			_, err = file.Write(make([]byte, size))
+		}
 	}
 }
