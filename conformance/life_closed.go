@@ -10,11 +10,21 @@ func closedBehaviors() []Behavior {
 	return []Behavior{
 		{
 			ID: "life-close", Group: GroupLife, Level: Core, Program: lifeCycle,
-			Statement: "A process that has ended MUST be closable; after that, using it MUST be refused with a ValueError.",
+			Statement: "A process that has ended MUST be closable; after that, to start, join or terminate it MUST be refused with a ValueError.",
 			Sources:   []Source{processAttribute("close")},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				accepted(g, r, "close joined")
-				for _, what := range []string{"state closed", "is_alive closed", "join closed", "start closed", "terminate closed"} {
+				for _, what := range []string{"join closed", "start closed", "terminate closed"} {
+					refused(g, r, what, "ValueError")
+				}
+			},
+		},
+		{
+			ID: "life-close-state", Group: GroupLife, Level: Core, Program: lifeCycle,
+			Statement: "Once a process is closed, to ask for its state MUST be refused with a ValueError.",
+			Sources:   []Source{processAttribute("close")},
+			Judge: func(g types.Gomega, r *stage.Recording) {
+				for _, what := range []string{"state closed", "is_alive closed"} {
 					refused(g, r, what, "ValueError")
 				}
 			},

@@ -37,7 +37,7 @@ func lifeMutants() []mutant {
 		{"closes_what_runs", fork, life, []string{"life-close-running"}},
 		{"answers_strangers", fork, life, []string{"life-owner"}},
 		{"forgets_to_join", fork, life, []string{"life-children", "life-zombie-joined"}},
-		{"closes_nothing", fork, life, []string{"life-close"}},
+		{"closes_nothing", fork, life, []string{"life-close", "life-close-state"}},
 		{"keeps_the_first_name", fork, life, []string{"life-name"}},
 		{"runs_in_another_process", fork, life, []string{"life-run"}},
 		{"runs_targets_only", fork, life, []string{"life-run-overridden", "life-zombie-joined"}},
