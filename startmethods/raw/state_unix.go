@@ -57,6 +57,16 @@ func ActionOf(signal syscall.Signal) (action Action, errno syscall.Errno) {
 	return Action(now[handlerWord]), errno
 }
 
+// Reset has this process do with a signal what processes do by default. Go's package os/signal does not take back that a
+// process was started with an interrupt ignored.
+//
+//go:nosplit
+//go:norace
+func Reset(signal syscall.Signal) (errno syscall.Errno) {
+	var zero [16]uintptr
+	return writeAction(signal, &zero)
+}
+
 // Read reads once: less than there is room for, and nothing at the end of a file.
 //
 //go:nosplit
