@@ -63,7 +63,7 @@ func writeAction(signal syscall.Signal, new *[16]uintptr) (errno syscall.Errno) 
 //
 //go:nosplit
 //go:norace
-func readLimit(both *syscall.Rlimit) (errno syscall.Errno) {
+func readLimit(both *[2]int64) (errno syscall.Errno) {
 	_, _, errno = syscall.RawSyscall(syscall.SYS_GETRLIMIT, syscall.RLIMIT_NOFILE, uintptr(unsafe.Pointer(both)), 0)
 	return errno
 }

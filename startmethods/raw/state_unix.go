@@ -33,9 +33,9 @@ func Group() (pid int) {
 //go:nosplit
 //go:norace
 func Files() (limit int64, errno syscall.Errno) {
-	var both syscall.Rlimit
+	var both [2]int64 // the soft one and the hard one, on each system
 	errno = readLimit(&both)
-	return int64(both.Cur), errno
+	return both[0], errno
 }
 
 // An Action is what a process does with a signal: nothing of its own, nothing at all, or the address of a function.
