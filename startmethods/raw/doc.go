@@ -4,7 +4,8 @@
 // allocates or waits for a lock; see [github.com/singdance/singdance/startmethods.Prepared]. On every system that can
 // fork, each function here except the constructors is go:nosplit and makes one system call at most, without a word to
 // Go's scheduler: in an ordinary goroutine it keeps its processor busy for as long as it takes. Elsewhere the functions
-// exist too, so that a target needs no build tags, and are ordinary ones.
+// exist too, so that a target needs no build tags, and are ordinary ones; but for those that ask what the system keeps of a
+// process (Umask, Files, Group, ActionOf and their like), which an ordinary process asks by other packages.
 //
 // An error number of 0 means that there was no error.
 package raw

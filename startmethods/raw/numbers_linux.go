@@ -12,7 +12,7 @@ const pread = syscall.SYS_PREAD64
 //
 //go:nosplit
 //go:norace
-func readLimit(both *syscall.Rlimit) (errno syscall.Errno) {
+func readLimit(both *[2]int64) (errno syscall.Errno) {
 	_, _, errno = syscall.RawSyscall6(
 		syscall.SYS_PRLIMIT64, 0, syscall.RLIMIT_NOFILE, 0, uintptr(unsafe.Pointer(both)), 0, 0)
 	return errno

@@ -50,11 +50,20 @@ func readAction(signal syscall.Signal, now *[16]uintptr) (errno syscall.Errno) {
 	return errno
 }
 
+// writeAction sets what this process does with a signal.
+//
+//go:nosplit
+//go:norace
+func writeAction(signal syscall.Signal, new *[16]uintptr) (errno syscall.Errno) {
+	_, _, errno = syscall.RawSyscall6(sigaction, uintptr(signal), uintptr(unsafe.Pointer(new)), 0, 0, 0, 0)
+	return errno
+}
+
 // readLimit reads the limit of open files.
 //
 //go:nosplit
 //go:norace
-func readLimit(both *syscall.Rlimit) (errno syscall.Errno) {
+func readLimit(both *[2]int64) (errno syscall.Errno) {
 	_, _, errno = syscall.RawSyscall(syscall.SYS_GETRLIMIT, syscall.RLIMIT_NOFILE, uintptr(unsafe.Pointer(both)), 0)
 	return errno
 }

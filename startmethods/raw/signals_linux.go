@@ -67,3 +67,13 @@ func readAction(signal syscall.Signal, now *[16]uintptr) (errno syscall.Errno) {
 	_, _, errno = syscall.RawSyscall6(syscall.SYS_RT_SIGACTION, uintptr(signal), 0, uintptr(unsafe.Pointer(now)), size, 0, 0)
 	return errno
 }
+
+// writeAction sets what this process does with a signal.
+//
+//go:nosplit
+//go:norace
+func writeAction(signal syscall.Signal, new *[16]uintptr) (errno syscall.Errno) {
+	size, _ := kind()
+	_, _, errno = syscall.RawSyscall6(syscall.SYS_RT_SIGACTION, uintptr(signal), uintptr(unsafe.Pointer(new)), 0, size, 0, 0)
+	return errno
+}

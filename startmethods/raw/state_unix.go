@@ -33,9 +33,9 @@ func Group() (pid int) {
 //go:nosplit
 //go:norace
 func Files() (limit int64, errno syscall.Errno) {
-	var both syscall.Rlimit
+	var both [2]int64 // the soft one and the hard one, on each system
 	errno = readLimit(&both)
-	return int64(both.Cur), errno
+	return both[0], errno
 }
 
 // An Action is what a process does with a signal: nothing of its own, nothing at all, or the address of a function.
@@ -55,6 +55,16 @@ func ActionOf(signal syscall.Signal) (action Action, errno syscall.Errno) {
 	var now [16]uintptr // enough for each system's structure
 	errno = readAction(signal, &now)
 	return Action(now[handlerWord]), errno
+}
+
+// Reset has this process do with a signal what processes do by default. Go's package os/signal does not take back that a
+// process was started with an interrupt ignored.
+//
+//go:nosplit
+//go:norace
+func Reset(signal syscall.Signal) (errno syscall.Errno) {
+	var zero [16]uintptr
+	return writeAction(signal, &zero)
 }
 
 // Read reads once: less than there is room for, and nothing at the end of a file.
