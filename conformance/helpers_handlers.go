@@ -17,7 +17,7 @@ func handlerBehaviors() []Behavior {
 	return []Behavior{
 		{
 			ID: "handlers-child", Group: GroupHelpers, Level: Extended, Program: helpersProgram,
-			Statement: "The exit handlers that a child has registered SHOULD be run when its target has returned: under spawn, and since Python 3.13 under every start method.",
+			Statement: "The exit handlers that a child has registered SHOULD be run when its target has returned: where the child is not forked, and since Python 3.13 under every start method.",
 			Sources:   []Source{honored, atexit},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				unlessLackingBy(r, "first", "handlers")
@@ -26,7 +26,7 @@ func handlerBehaviors() []Behavior {
 					return
 				}
 				runs := handlers(r, entered.PID)
-				if r.Method == spawn || !versionIn(r.Implementation.Version, "<3.13") {
+				if !slices.Contains([]string{fork, forkserver}, r.Method) || !versionIn(r.Implementation.Version, "<3.13") {
 					g.Expect(runs).To(gomega.ContainElement("atexit"), "the child's exit handlers that were run")
 				} else {
 					g.Expect(runs).NotTo(gomega.ContainElement("atexit"), "the child's exit handlers that were run")

@@ -35,7 +35,7 @@ func helperMutants() []mutant {
 	return []mutant{
 		{"chooses_when_frozen_or_not", fork, helpers, []string{"freeze-support"}},
 		{"ignores_the_executable", spawn, helpers, []string{"set-executable"}},
-		{"preloads_nothing", forkserver, helpers, []string{"preload"}},
+		{"preloads_nothing", forkserver, helpers, []string{"preload", "server-replaced"}},
 		{"tracks_forks", fork, helpers, []string{"helpers-by-method"}},
 		{"tracks_no_semaphores", spawn, helpers, []string{"tracker-semaphore"}},
 		{"tracks_no_memory", fork, helpers, []string{"tracker-block"}},
