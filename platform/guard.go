@@ -100,7 +100,7 @@ func (g *Guard) Close() error {
 // watchOver is the guard's part: it reads of the containers until there is nobody who writes of them.
 func watchOver(input io.Reader, folder, mark string) {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	runs := map[identity]uint64{}
+	s := newSweeper(mark)
 	lines := bufio.NewScanner(input)
 	for lines.Scan() {
 		var sign string
@@ -110,14 +110,14 @@ func watchOver(input io.Reader, folder, mark string) {
 			continue // the last line can be half a line
 		}
 		if sign == begun {
-			runs[first] = branded
+			s.runs[first] = branded
 		} else {
-			delete(runs, first)
+			delete(s.runs, first)
 		}
 	}
 	deadline := time.Now().Add(killBound)
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {
-		gone := sweep(mark, runs)
+		gone := s.sweep()
 		if gone && RemoveAll(folder) == nil || time.Now().After(deadline) {
 			return
 		}
