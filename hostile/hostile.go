@@ -43,7 +43,7 @@ const (
 // Collection lists the acts of this system.
 func Collection() []Act {
 	all := []Act{{Name: "proper", Title: "does nothing wrong, for comparison", Expected: pass}}
-	for _, family := range [][]Act{processActs(), systemActs(), outputActs(), eventActs(), placeActs(), driverActs(), interpreterActs()} {
+	for _, family := range [][]Act{processActs(), systemActs(), kernelActs(), outputActs(), eventActs(), placeActs(), driverActs(), interpreterActs()} {
 		all = append(all, family...)
 	}
 	for n := range all {

@@ -83,7 +83,8 @@ func TestTable(t *testing.T) {
 	})
 	g.Expect(text).To(MatchRegexp(`good +│ does this +│ crash, cap on disk │ 1.2 +│ nothing`))
 	g.Expect(text).To(MatchRegexp(`bad +│ does that +│ pass +│ 0.0 +│ file x`))
-	g.Expect(text).To(HaveSuffix("\nbad: fail is expected, but it is pass: why"))
+	g.Expect(text).To(HaveSuffix("\nbad: fail is expected, but it is pass: why\n1 of 2 acts did not end as they must"))
+	g.Expect(Table([]Row{{}})).To(HaveSuffix("\neach of 1 acts ended with the verdict that it must have, left nothing behind, and changed no other verdict"))
 }
 
 func TestNames(t *testing.T) {

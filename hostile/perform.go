@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -153,6 +154,9 @@ func (a Act) conclude(row *Row, found []implementation.Implementation, results [
 		switch hostile := result.Implementation == "hostile-1.0"; {
 		case hostile && (row.Verdict == "" || result.Verdict.Unexpected()):
 			row.Verdict, row.Said = string(result.Verdict), result.Reason
+			if !evident(result) {
+				row.Wrong = append(row.Wrong, "a table of the processes that lived is missing in the evidence")
+			}
 		case !hostile && result.Verdict == conformance.Timeout:
 			return false
 		case !hostile && result.Verdict == conformance.Pass:
@@ -166,6 +170,18 @@ func (a Act) conclude(row *Row, found []implementation.Implementation, results [
 	}
 	row.Wrong = append(row.Wrong, harmful(found, results)...)
 	return true
+}
+
+// evident says whether the evidence shows who lived, where somebody had to be ended.
+func evident(result conformance.Result) bool {
+	if result.Verdict != conformance.Timeout && !strings.HasPrefix(result.Reason, "cap on ") {
+		return true
+	}
+	table := slices.IndexFunc(result.Evidence, func(line string) bool {
+		return strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.AtDeadline)) ||
+			strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.AtCap))
+	})
+	return table >= 0 && table+1 < len(result.Evidence) && strings.HasPrefix(result.Evidence[table+1], "  pid ")
 }
 
 // harmful looks for control characters and markup in what is shown to a reader.

@@ -2,6 +2,7 @@ package hostile
 
 import (
 	"os"
+	"os/exec"
 	"os/signal"
 	"strconv"
 	"syscall"
@@ -13,6 +14,10 @@ func processActs() []Act {
 		{
 			Name: "spawn-bomb", Title: "every child starts two more, for seven generations",
 			Expected: crash, Reason: "^cap on processes: ", play: func() { bomb(generations) }, stay: true,
+		},
+		{
+			Name: "rerun-main", Title: "every child runs its main program again, as without a main guard, for seven generations",
+			Expected: crash, Reason: "^cap on processes: ", play: rerun, stay: true,
 		},
 		{
 			Name: "ignore-sigterm", Title: "ignores SIGTERM and does not end", Expected: timeout,
@@ -68,6 +73,23 @@ func bomb(generations int) {
 	for range 2 {
 		if generations > 0 {
 			must(part("bomb", strconv.Itoa(generations-1)).Start())
+		}
+	}
+	hold()
+}
+
+// generationVariable counts the generations of those that run their main program again.
+const generationVariable = "HOSTILE_GENERATION"
+
+// rerun starts this process's own command twice, and waits to be killed.
+func rerun() {
+	generation, _ := strconv.Atoi(os.Getenv(generationVariable)) // which the first one does not have
+	tell("body", "main", map[string]any{"name": "main", "process": "MainProcess"})
+	for range 2 {
+		if generation < generations {
+			again := exec.Command(program(), os.Args[1:]...)
+			again.Env = append(os.Environ(), generationVariable+"="+strconv.Itoa(generation+1))
+			must(again.Start())
 		}
 	}
 	hold()

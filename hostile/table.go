@@ -16,6 +16,20 @@ func (r Row) verdict() string {
 	return r.Verdict
 }
 
+// sentence is what it comes to.
+func sentence(rows []Row) string {
+	bad := 0
+	for _, row := range rows {
+		if len(row.Wrong)+len(row.Left) > 0 {
+			bad++
+		}
+	}
+	if bad > 0 {
+		return fmt.Sprintf("%d of %d acts did not end as they must", bad, len(rows))
+	}
+	return fmt.Sprintf("each of %d acts ended with the verdict that it must have, left nothing behind, and changed no other verdict", len(rows))
+}
+
 // Table shows what came of the acts, with what is wrong below.
 func Table(rows []Row) string {
 	t := table.NewWriter()
@@ -34,5 +48,5 @@ func Table(rows []Row) string {
 			wrong = append(wrong, fmt.Sprintf("%s: %s, but it is %s: %s", row.Name, one, row.Verdict, row.Said))
 		}
 	}
-	return strings.Join(append([]string{t.Render()}, wrong...), "\n")
+	return strings.Join(append([]string{t.Render()}, append(wrong, sentence(rows))...), "\n")
 }

@@ -63,6 +63,13 @@ func (w witness) left(folder string) ([]string, error) {
 	for _, file := range files {
 		left = append(left, "file "+file.Name())
 	}
+	shared, err := filepath.Glob(memoryFolder + memoryName(folder) + "*")
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range shared {
+		left = append(left, "shared memory "+path)
+	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		left = append(left, "less than there was: its links were followed")
 	}
@@ -71,6 +78,12 @@ func (w witness) left(folder string) ([]string, error) {
 	}
 	return left, nil
 }
+
+// memoryFolder is where Linux keeps shared memory that has a name.
+const memoryFolder = "/dev/shm/"
+
+// memoryName is what the name of an act's shared memory begins with.
+func memoryName(folder string) string { return filepath.Base(folder) + "-" }
 
 // enrolled are the processes that have entered their ids in the ledger.
 func enrolled(folder string) []int {

@@ -186,7 +186,8 @@ func (c *Container) Empty() (bool, error) {
 
 // Kill ends everything of the run, whatever it does: with SIGKILL on Unix, with TerminateJobObject and exit code 1 on
 // Windows. It returns when nothing of the run is alive, or with an error that names the survivors. It can be called
-// again, and at any time.
+// again, and at any time. On Linux it also removes the shared memory and the semaphores that have a name and that were made
+// and used by those whom it kills, who cannot do it any more.
 func (c *Container) Kill() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -198,11 +199,13 @@ func (c *Container) kill() error {
 	if c.empty {
 		return nil
 	}
+	c.remember()
 	deadline := time.Now().Add(killBound)
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {
 		alive, settled, err := c.strike()
 		if err == nil && len(alive) == 0 && settled && c.ended() {
 			c.empty = true
+			c.tidy()
 			return nil
 		}
 		if time.Now().After(deadline) {

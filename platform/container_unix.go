@@ -15,6 +15,7 @@ import (
 type hold struct {
 	brand     brand
 	kinship   kinship
+	memory    memory
 	alive     []identity // who was alive at the last survey
 	groupGone bool       // the first process's group has ended, so its id may be somebody else's now
 	handles   bool       // os.Process holds a handle of each process that it started
@@ -53,6 +54,7 @@ func (c *Container) enclose() error {
 	}
 	c.hold.kinship = newKinship(first.identity(), c.token, c.hold.brand)
 	c.hold.handles = c.cmd.Process.WithHandle(func(uintptr) {}) == nil
+	c.hold.memory = newMemory()
 	containers.Add(1)
 	return nil
 }
@@ -158,6 +160,15 @@ func (c *Container) freeze() {
 		}
 	}
 }
+
+// remember notes what the members, who are about to be killed, would have removed.
+func (c *Container) remember() {
+	rows, _, _ := c.members() // of whom we do not know we cannot ask
+	c.hold.memory.note(rows)
+}
+
+// tidy removes it in their place.
+func (c *Container) tidy() { c.hold.memory.remove() }
 
 // killGroup ends the first process's group.
 func (c *Container) killGroup() {

@@ -152,6 +152,12 @@ func (c *Container) list() ([]Process, error) {
 	return list, err
 }
 
+// remember has nothing to note: what processes share by a name ends with the last of them.
+func (c *Container) remember() {}
+
+// tidy has nothing to remove.
+func (c *Container) tidy() {}
+
 // strike ends all members and returns those who have not ended yet.
 func (c *Container) strike() (alive []Process, settled bool, err error) {
 	terminateErr := c.hold.job.terminate()

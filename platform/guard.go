@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -38,7 +39,14 @@ type Guard struct {
 	mark string // what its tokens begin with
 	cmd  *exec.Cmd
 	pipe *os.File
+	deaf atomic.Bool // it did not take in what it was told
+
+	patience time.Duration
 }
+
+// guardPatience is how long a guard may take until there is room in the pipe from which it reads of containers. That has
+// room for two thousand lines, and the guard has nothing else to do.
+const guardPatience = 10 * time.Second
 
 // NewGuard starts a guard. Nobody but this process and its guard should use the folder.
 func NewGuard(folder string) (*Guard, error) {
@@ -54,7 +62,7 @@ func NewGuard(folder string) (*Guard, error) {
 		return nil, fmt.Errorf("platform: no guard can be started: %w", err)
 	}
 	defer input.Close()
-	g := &Guard{mark: rand.Text(), pipe: pipe}
+	g := &Guard{mark: rand.Text(), pipe: pipe, patience: guardPatience}
 	g.cmd = &exec.Cmd{
 		Path: executable, Args: []string{guardName, folder, g.mark},
 		Dir: filepath.Dir(folder), Stdin: input, SysProcAttr: apart(),
@@ -78,8 +86,16 @@ func (g *Guard) Token() string { return g.mark + rand.Text() }
 // somebody else's then.
 func (g *Guard) Cover(c *Container) (uncover func()) {
 	tell := func(sign string) {
-		// A guard that is gone cannot be told; it does no harm as long as this process does not vanish as well.
-		_, _ = fmt.Fprintf(g.pipe, "%s %d %d %d\n", sign, c.PID(), c.started(), c.branded())
+		if g.deaf.Load() {
+			return
+		}
+		// A guard that is gone or stopped cannot be told; it does no harm as long as this process does not vanish as
+		// well. On Windows, where a pipe has no deadline, nothing is told that is needed.
+		if err := g.pipe.SetWriteDeadline(time.Now().Add(g.patience)); err != nil {
+			return
+		}
+		_, err := fmt.Fprintf(g.pipe, "%s %d %d %d\n", sign, c.PID(), c.started(), c.branded())
+		g.deaf.Store(err != nil)
 	}
 	tell(begun)
 	return func() { tell(closed) }
@@ -105,7 +121,7 @@ func (g *Guard) Close() error {
 // watchOver is the guard's part: it reads of the containers until there is nobody who writes of them.
 func watchOver(input io.Reader, folder, mark string) {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	runs := map[identity]uint64{}
+	s := newSweeper(mark)
 	lines := bufio.NewScanner(input)
 	for lines.Scan() {
 		var sign string
@@ -115,14 +131,14 @@ func watchOver(input io.Reader, folder, mark string) {
 			continue // the last line can be half a line
 		}
 		if sign == begun {
-			runs[first] = branded
+			s.runs[first] = branded
 		} else {
-			delete(runs, first)
+			delete(s.runs, first)
 		}
 	}
 	deadline := time.Now().Add(killBound)
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {
-		gone := sweep(mark, runs)
+		gone := s.sweep()
 		removeShared(mark)
 		if gone && RemoveAll(folder) == nil || time.Now().After(deadline) {
 			return

@@ -10,8 +10,8 @@ import (
 )
 
 // vanish plays a process that contains a part in the name of a guard, kills it when those parts are there, and waits until
-// they, the guard and the folder are gone.
-func vanish(t *testing.T, part []string, names ...string) {
+// they, the guard and the folder are gone. It returns the text that the first of the parts has announced.
+func vanish(t *testing.T, part []string, names ...string) (text string) {
 	t.Helper()
 	stage, folder := t.TempDir(), filepath.Join(t.TempDir(), "folder")
 	s := &scene{GomegaWithT: NewWithT(t), t: t, stage: stage}
@@ -25,6 +25,7 @@ func vanish(t *testing.T, part []string, names ...string) {
 	for _, name := range names {
 		ids = append(ids, s.announced(name).PID)
 	}
+	text = s.announced(names[0]).Text
 	s.Expect(suite.Process.Kill()).To(Succeed())
 	s.Expect(suite.Wait()).NotTo(Succeed())
 	until(func() bool {
@@ -37,6 +38,7 @@ func vanish(t *testing.T, part []string, names ...string) {
 		_, err := os.Stat(folder)
 		return os.IsNotExist(err)
 	})
+	return text
 }
 
 func TestWhatIsContainedEndsWithItsContainersProcess(t *testing.T) {

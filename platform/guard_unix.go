@@ -18,30 +18,47 @@ func (c *Container) started() int64 { return c.hold.kinship.first.start }
 // branded is the run's brand.
 func (c *Container) branded() uint64 { return uint64(c.hold.brand) }
 
-// sweep kills those of the runs, each with its brand, whom it finds, and reports whether there was nobody.
-func sweep(mark string, runs map[identity]uint64) (gone bool) {
+// sweeper ends what the runs of a guard have left.
+type sweeper struct {
+	mark   string              // what their tokens begin with
+	runs   map[identity]uint64 // those that are not closed, by their first process, with their brands
+	memory memory
+}
+
+func newSweeper(mark string) sweeper {
+	return sweeper{mark: mark, runs: map[identity]uint64{}, memory: newMemory()}
+}
+
+// sweep kills those whom it finds, and reports whether there was nobody.
+func (s *sweeper) sweep() (gone bool) {
 	rows, err := table()
 	if err != nil {
 		return false
 	}
 	// Everybody is younger than the guard, which by itself is the head of a family without members.
 	if self, err := lookup(os.Getpid()); err == nil && self != nil {
-		runs[self.identity()] = 0
+		s.runs[self.identity()] = 0
 	}
-	gone = true
-	for first, branded := range runs {
-		family := newKinship(first, mark, brand(branded))
+	var alive []row
+	for first, branded := range s.runs {
+		family := newKinship(first, s.mark, brand(branded))
 		members, _ := family.members(rows, ours(), false)
 		for _, r := range members {
-			if r.State != Alive {
-				continue
+			if r.State == Alive {
+				alive = append(alive, r)
 			}
-			gone = false
-			if r.Group > 1 {
-				_ = unix.Kill(-r.Group, unix.SIGKILL) // the next look tells who survived
-			}
-			_ = unix.Kill(r.PID, unix.SIGKILL)
 		}
 	}
-	return gone
+	if len(alive) == 0 {
+		s.memory.remove()
+		return true
+	}
+	s.memory.note(alive)
+	for _, r := range alive {
+		if r.Group > 1 {
+			_ = unix.Kill(-r.Group, unix.SIGKILL) // the next look tells who survived
+		}
+		_ = unix.Kill(r.PID, unix.SIGKILL)
+	}
+	return false
 }

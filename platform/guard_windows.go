@@ -17,5 +17,12 @@ func (c *Container) started() int64 { return 0 }
 // branded is not needed either.
 func (c *Container) branded() uint64 { return 0 }
 
-// sweep has nobody to look for. As long as one of them has not ended, the folder cannot be removed.
-func sweep(string, map[identity]uint64) (gone bool) { return true }
+// sweeper has nobody to look for.
+type sweeper struct {
+	runs map[identity]uint64
+}
+
+func newSweeper(string) sweeper { return sweeper{map[identity]uint64{}} }
+
+// sweep does nothing. As long as a process has not ended, the folder cannot be removed.
+func (sweeper) sweep() (gone bool) { return true }

@@ -33,6 +33,14 @@ func playHere(stage string, part []string) {
 		must(anonymous(part[2:]).Start())
 		announce(stage, part[1], "")
 		linger(stage)
+	case "share": // announces itself under this name, with shared memory of the name that it announces
+		file, err := os.CreateTemp("/dev/shm", "singdance-test-")
+		must(err)
+		must(file.Truncate(100))
+		_, err = syscall.Mmap(int(file.Fd()), 0, 100, syscall.PROT_READ, syscall.MAP_SHARED)
+		must(err)
+		announce(stage, part[1], file.Name())
+		linger(stage)
 	case "hop": // announces itself, goes on in a new session and a new process, again and again
 		announce(stage, "hop", "")
 		child := understudy(part)

@@ -84,10 +84,16 @@ func loadKept(folders []string) (*kept, error) {
 		// The results tell what else was found, and what was left out on purpose. A run that was killed has none.
 		switch r, err := report.Load(folder); {
 		case err == nil:
-			k.found = append(k.found, r.Implementations...)
+			performed := map[string]bool{}
 			for _, one := range r.Results {
+				performed[one.Implementation] = true
 				if one.Verdict == conformance.Skipped {
 					k.skipped[[3]string{one.Implementation, one.Method, one.Behavior}] = one.Reason
+				}
+			}
+			for _, i := range r.Implementations {
+				if i.Unavailable != "" || performed[i.ID] { // others were found and not selected
+					k.found = append(k.found, i)
 				}
 			}
 		case !errors.Is(err, fs.ErrNotExist):

@@ -54,6 +54,13 @@ func TestJudgeOfASelection(t *testing.T) {
 	g.Expect(out.status).To(BeZero(), "what was left out on purpose is not missing")
 	g.Expect(out.stdout).To(ContainSubstring("│ args-both "))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: `))
+
+	// Nor is an implementation that was found and not selected.
+	g.Expect(b.run("run", "--no-search", "--driver", faulty("silent"), "--implementation", "go-*", "--behavior", "args-*",
+		"--output", "one").status).To(BeZero())
+	out = b.run("judge", "one")
+	g.Expect(out.status).To(BeZero(), out.stdout)
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: \d+ results judged on 1 implementation, none unexpected, but `))
 }
 
 func TestJudgeOfWhatCannotBeJudged(t *testing.T) {

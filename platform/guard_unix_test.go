@@ -1,0 +1,34 @@
+//go:build unix
+
+package platform
+
+import (
+	"syscall"
+	"testing"
+	"time"
+
+	. "github.com/onsi/gomega"
+	"golang.org/x/sys/unix"
+)
+
+// A guard that is stopped holds up nobody.
+func TestGuardThatDoesNotRead(t *testing.T) {
+	g := NewWithT(t)
+	guard, err := NewGuard(t.TempDir())
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(guard.cmd.Process.Signal(syscall.SIGSTOP)).To(Succeed())
+	s := begin(t, "exit", "0")
+	raw, err := guard.pipe.SyscallConn()
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(raw.Write(func(fd uintptr) (done bool) {
+		for err == nil { // what the pipe takes, whatever its size is here
+			_, err = unix.Write(int(fd), []byte("x"))
+		}
+		return true
+	})).To(Succeed())
+	g.Expect(err).To(Equal(unix.EAGAIN))
+	guard.patience = time.Millisecond
+	guard.Cover(s.Container)()
+	g.Expect(guard.deaf.Load()).To(BeTrue())
+	g.Expect(guard.Close()).To(Succeed())
+}
