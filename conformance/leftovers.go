@@ -68,12 +68,11 @@ func made(r *stage.Recording) []string {
 	var kinds []string
 	reason := "nothing was made that has a name"
 	for _, kind := range []string{"semaphore", "block"} {
-		switch lacks := lackingBy(r, "owner", "make "+kind); lacks {
-		case "":
-			kinds = append(kinds, kind)
-		default:
+		if lacks := lackingBy(r, "owner", "make "+kind); lacks != "" {
 			reason = lacks
+			continue
 		}
+		kinds = append(kinds, kind)
 	}
 	if len(kinds) == 0 {
 		absent("%s", reason)
