@@ -108,8 +108,10 @@ func eventActs() []Act {
 		{"half", "tells half an event", `{"run":"TOKEN","ev`, "line 2 .*cut off"},
 		{"types", "tells a text for a number", `{"run":"TOKEN","event":"x","pid":"7"}` + "\n", "line 2 .*not an event"},
 		{"huge", "tells a number that is none", `{"run":"TOKEN","event":"x","pid":1e999}` + "\n", "line 2 .*not an event"},
-		{"deep", "tells lists in lists, 30,000 deep", `{"run":"TOKEN","event":"x","pid":7,"data":{"x":` + strings.Repeat("[", 30_000) + strings.Repeat("]", 30_000) + "}}\n",
-			"line 2 .*not JSON"},
+		{
+			"deep", "tells lists in lists, 30,000 deep", `{"run":"TOKEN","event":"x","pid":7,"data":{"x":` + strings.Repeat("[", 30_000) + strings.Repeat("]", 30_000) + "}}\n",
+			"line 2 .*not JSON",
+		},
 		{"cue", "asks for a cue whose name is a path", `{"run":"TOKEN","event":"ask","pid":7,"data":{"cue":"../../x","of":1}}` + "\n", "asked for a cue without a name"},
 		{"token", "tells an event of another run", `{"run":"OTHER","event":"x","pid":7}` + "\n", "line 2 .*not of this run"},
 	} {

@@ -88,6 +88,7 @@ func (c *Container) members() (rows []row, settled bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
+	c.hold.kinship.groupGone = c.hold.groupGone
 	rows, settled = c.hold.kinship.members(table, ours(), containers.Load() == 1)
 	c.reapOrphans(table, rows)
 	kept := rows[:0]

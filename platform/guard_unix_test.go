@@ -26,7 +26,7 @@ func TestGuardThatDoesNotRead(t *testing.T) {
 		}
 		return true
 	})).To(Succeed())
-	g.Expect(err).To(Equal(unix.EAGAIN))
+	g.Expect(err).To(MatchError(unix.EAGAIN))
 	guard.patience = time.Millisecond
 	guard.Cover(s.Container)()
 	g.Expect(guard.deaf.Load()).To(BeTrue())

@@ -67,6 +67,8 @@ type kinship struct {
 	brand  brand // 0 if the run has none
 	known  map[identity]origin
 	reused bool // the first process's id was seen with another process, so it names no group of the run any more
+
+	groupGone bool // the first process's group was seen to be gone, so that its id may become another group's
 }
 
 // newKinship returns the kinship of the run whose first process is first.
@@ -83,7 +85,9 @@ func (k *kinship) members(table []row, self standing, only bool) (members []row,
 	family := newFamily(late)
 	k.reused = k.reused || reused(late, k.first)
 	if !k.reused {
-		family.groups[k.first.pid] = true
+		if !k.groupGone {
+			family.groups[k.first.pid] = true
+		}
 		family.sessions[k.first.pid] = true
 	}
 	for i, r := range late {

@@ -124,3 +124,16 @@ func TestUnknownGroupAndSessionMakeNoKin(t *testing.T) {
 	members, _ := kin(&k, bare, row{Process: Process{PID: noSuch + 11, PPID: noSuch + 1, State: Zombie}})
 	g.Expect(members).To(Equal([]int{10}))
 }
+
+// A group that was gone is another one when it is there again, also when its leader has ended.
+func TestGroupThatWasGone(t *testing.T) {
+	g := NewWithT(t)
+	k := newKinship(first.identity(), "no such token", 0)
+	stranger := made(15, 1, 10, 30, 1003)
+	members, _ := kin(&k, stranger)
+	g.Expect(members).To(Equal([]int{15}))
+	k = newKinship(first.identity(), "no such token", 0)
+	k.groupGone = true
+	members, _ = kin(&k, stranger, made(16, 1, 16, 10, 1003)) // the session may still be there
+	g.Expect(members).To(Equal([]int{16}))
+}

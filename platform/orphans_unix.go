@@ -2,6 +2,12 @@
 
 package platform
 
+import (
+	"errors"
+
+	"golang.org/x/sys/unix"
+)
+
 // Adopt prepares this process for containment. On this system there is nothing to do: orphans go to the system's
 // first process, which fetches their exit statuses.
 func Adopt() error {
@@ -18,8 +24,12 @@ func adopted(row) bool {
 	return false
 }
 
-// reapGroup has nothing to do.
-func (c *Container) reapGroup() {}
+// reapGroup has nobody to fetch the exit status of; it looks whether the first process's group is still there.
+func (c *Container) reapGroup() {
+	if !c.hold.groupGone && c.ended() && errors.Is(unix.Kill(-c.PID(), 0), unix.ESRCH) {
+		c.hold.groupGone = true
+	}
+}
 
 // reapOrphans has nothing to do.
 func (c *Container) reapOrphans(_, _ []row) {}

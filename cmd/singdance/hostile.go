@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -18,7 +20,7 @@ func hostileCommand(status *int) *cobra.Command {
 well-behaved one, and shows what came of it: the verdict, the time, and what was left behind, which must be nothing.
 They are contained as every program is. It takes a minute or two.
 
-Exit status: 0 all is as it must be; 1 it is not.`,
+Exit status: 0 all is as it must be; 1 it is not; 4 it was stopped, and the table is of what was performed until then.`,
 		RunE: func(command *cobra.Command, names []string) error {
 			acts := hostile.Collection()
 			for _, name := range names {
@@ -34,7 +36,12 @@ Exit status: 0 all is as it must be; 1 it is not.`,
 			var rows []hostile.Row
 			for _, act := range acts {
 				row, err := act.Perform(command.Context())
-				if err != nil {
+				if errors.Is(err, context.Canceled) && len(rows) > 0 {
+					if *status == report.StatusConformant {
+						*status = report.StatusInconclusive
+					}
+					break
+				} else if err != nil {
 					return err
 				}
 				bar.step(act.Name)
