@@ -27,7 +27,7 @@ func TestGuardsRemoveWhatIsSharedByAName(t *testing.T) {
 			another, err := NewGuard(t.TempDir())
 			g.Expect(err).NotTo(HaveOccurred())
 			named := func(guard *Guard, prefix string) string {
-				file := filepath.Join(sharedMemory, prefix+"sd-"+guard.Token()[:sharedMark]+"-1")
+				file := filepath.Join(memoryFolder, prefix+"sd-"+guard.Token()[:sharedMark]+"-1")
 				g.Expect(os.WriteFile(file, nil, 0o600)).To(Succeed())
 				return file
 			}
