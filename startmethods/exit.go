@@ -2,6 +2,8 @@ package startmethods
 
 import (
 	"os"
+	"reflect"
+	"runtime"
 	"sync"
 )
 
@@ -30,7 +32,8 @@ func Exit(status int) {
 
 // OnEnd, if it is set, is called when this process ends by [Main] or [Exit], with the status that was asked for, after all
 // children were waited for: what a function is for multiprocessing that was registered with atexit before it. It is to
-// be set before main does anything else, and must not start processes.
+// be set before main does anything else, and must not start processes. If it calls Exit or panics, that ends it, and changes
+// the status no more than it does in a child of multiprocessing; the panic's trace is written to stderr.
 var OnEnd func(status int)
 
 // finish ends this process in the way of multiprocessing's exit handler.
@@ -40,6 +43,9 @@ func finish(status int) {
 	lifetime.ending = true
 	lifetime.Unlock()
 	if !first {
+		if calledByOnEnd() {
+			runtime.Goexit() // which callOnEnd awaits
+		}
 		select {}
 	}
 	for _, p := range children.all() {
@@ -53,7 +59,34 @@ func finish(status int) {
 	}
 	stopServer()
 	if OnEnd != nil {
-		OnEnd(status)
+		callOnEnd(status)
 	}
 	os.Exit(status)
+}
+
+// callOnEnd calls OnEnd, and ends this process in whatever way that ends.
+func callOnEnd(status int) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			reportPanic(reason)
+		}
+		os.Exit(status)
+	}()
+	OnEnd(status)
+}
+
+// calledByOnEnd says whether it is OnEnd that calls, and no other goroutine.
+func calledByOnEnd() bool {
+	callers := make([]uintptr, 32)
+	for n := len(callers); n == len(callers); {
+		callers = make([]uintptr, 2*len(callers))
+		n = runtime.Callers(0, callers)
+	}
+	frames := runtime.CallersFrames(callers)
+	for frame, more := frames.Next(); more; frame, more = frames.Next() {
+		if frame.Entry == reflect.ValueOf(callOnEnd).Pointer() {
+			return true
+		}
+	}
+	return false
 }

@@ -99,6 +99,38 @@ func TestExitCodes(t *testing.T) {
 }
 
 func init() {
+	programs["end in OnEnd"] = func() {
+		startmethods.OnEnd = func(status int) {
+			note("ended with", fmt.Sprint(status))
+			switch os.Getenv("STARTMETHODS_TEST_FINALE") {
+			case "exit":
+				startmethods.Exit(9)
+			case "panic":
+				panic("too late")
+			case "goexit":
+				runtime.Goexit()
+			}
+		}
+		startmethods.Main(func() { startmethods.Exit(5) })
+	}
+}
+
+func TestOnEndChangesNoStatus(t *testing.T) {
+	for how, stderr := range map[string]string{
+		"return": "^$", "exit": "^$", "goexit": "^$", "panic": `(?s)^panic: too late\n.*exit_test\.go:`,
+	} {
+		t.Run(how, func(t *testing.T) {
+			t.Setenv("STARTMETHODS_TEST_FINALE", how)
+			g := NewWithT(t)
+			seen := performed(t, "end in OnEnd")
+			g.Expect(seen.status).To(Equal(5))
+			g.Expect(seen.stderr).To(MatchRegexp(stderr))
+			g.Expect(seen.notes(t, "ended with")).To(Equal([]string{"5"}))
+		})
+	}
+}
+
+func init() {
 	programs["late registration"] = func() {
 		mainWithMethod(func() {
 			late := startmethods.Register("late", func(*startmethods.Call) error { return nil })

@@ -54,7 +54,7 @@ func perform(run func() error) {
 	defer func() {
 		// Only a panic and runtime.Goexit come here, since finish does not return.
 		if reason := recover(); reason != nil {
-			report(fmt.Appendf(nil, "panic: %v\n\n%s", reason, debug.Stack()))
+			reportPanic(reason)
 		} else {
 			report([]byte("startmethods: runtime.Goexit was called instead of returning\n"))
 		}
@@ -66,6 +66,9 @@ func perform(run func() error) {
 	}
 	finish(0)
 }
+
+// reportPanic writes a panic with its trace to stderr, from the deferred function that has recovered it.
+func reportPanic(reason any) { report(fmt.Appendf(nil, "panic: %v\n\n%s", reason, debug.Stack())) }
 
 // report writes what ended this process to stderr; for a child below its name, since it shares stderr with others.
 func report(text []byte) {
