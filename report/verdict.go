@@ -66,6 +66,8 @@ func (r *Report) Conclude() {
 	var more []string
 	if differing > 0 {
 		more = append(more, fmt.Sprintf("%d differ between repetitions", differing))
+	} else if r.Repetitions > 1 && r.Stopped {
+		more = append(more, "the same in the repetitions that were made")
 	} else if r.Repetitions > 1 {
 		more = append(more, fmt.Sprintf("the same in %d repetitions", r.Repetitions))
 	}

@@ -128,3 +128,14 @@ func TestCount(t *testing.T) {
 		Unexpected: 3, Known: 2, Fixed: 1, Absent: 2, Error: 1, CoreSkipped: 2,
 	}))
 }
+
+// A run that was stopped does not claim repetitions that it has not made.
+func TestRepetitions(t *testing.T) {
+	g := NewWithT(t)
+	r := report.Report{Repetitions: 5, Results: []conformance.Result{{Level: conformance.Core, Verdict: conformance.Pass}}}
+	r.Conclude()
+	g.Expect(r.Sentence).To(HaveSuffix(", none unexpected (the same in 5 repetitions)"))
+	r.Stopped = true
+	r.Conclude()
+	g.Expect(r.Sentence).To(HaveSuffix(", none unexpected (the same in the repetitions that were made); the run was stopped before its end"))
+}
