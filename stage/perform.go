@@ -349,6 +349,8 @@ func (p *performance) collect() (err error) {
 		p.fail(outcomeOf(err), err.Error())
 	} else if err := p.feed.end(); err != nil {
 		p.fail(Crashed, err.Error())
+	} else if _, err := due(p.feed.events, p.given); err != nil { // asked for as its last deed, and so not looked at yet
+		p.fail(Crashed, err.Error())
 	}
 	p.Events = p.feed.events
 	if p.Stdout, err = p.stdout.text(); err != nil {
