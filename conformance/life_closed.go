@@ -24,6 +24,7 @@ func closedBehaviors() []Behavior {
 			Statement: "Once a process is closed, to ask for its state MUST be refused with a ValueError.",
 			Sources:   []Source{processAttribute("close")},
 			Judge: func(g types.Gomega, r *stage.Recording) {
+				unlessLacking(r, "close joined")
 				for _, what := range []string{"state closed", "is_alive closed"} {
 					refused(g, r, what, "ValueError")
 				}

@@ -63,9 +63,10 @@ func execute() error {
 
 // startAndJoin starts children that end at once, all of them at the same time, and waits for them.
 func startAndJoin(method string, count int) func() error {
+	processes := make([]*startmethods.Process, 0, count)
 	return func() error {
 		var failure error
-		processes := make([]*startmethods.Process, 0, count)
+		processes = processes[:0]
 		for range count {
 			p := &startmethods.Process{Method: method}
 			if failure = p.Start(); failure != nil {

@@ -39,12 +39,13 @@ var endings = sync.OnceValue(func() *lookout {
 
 func (l *lookout) run(ready syscall.RawConn) {
 	var events [16]unix.EpollEvent
+	var n int
+	some := func(uintptr) bool {
+		n, _ = unix.EpollWait(l.epoll, events[:], 0)
+		return n > 0
+	}
 	for {
-		var n int
-		_ = ready.Read(func(uintptr) bool {
-			n, _ = unix.EpollWait(l.epoll, events[:], 0)
-			return n > 0
-		})
+		_ = ready.Read(some)
 		for _, event := range events[:max(n, 0)] {
 			l.mu.Lock()
 			child := l.children[int(event.Fd)]
