@@ -74,9 +74,6 @@ func NewGuard(folder string) (*Guard, error) {
 	return g, nil
 }
 
-// sharedMark is how many characters of a token the names of shared memory have; some systems allow only short names.
-const sharedMark = 10
-
 // Token returns a new token for a run that the guard shall look after. Shared memory and semaphores whose names hold "sd-"
 // and the first ten characters of it are removed in the end, where the system tells which there are.
 func (g *Guard) Token() string { return g.mark + rand.Text() }

@@ -53,25 +53,6 @@ func encode(who introduction, what task) ([]byte, error) {
 	return payload.Bytes(), nil
 }
 
-// encodeArguments makes the bytes of a task's arguments alone: none if there are none, which spares both sides to learn
-// gob's types anew. The error is an ArgumentError.
-func encodeArguments(who introduction, what task) ([]byte, error) {
-	if len(what.Args) == 0 && len(what.Kwargs) == 0 {
-		return nil, nil
-	}
-	var payload bytes.Buffer
-	err := encodeTask(gob.NewEncoder(&payload), who, what)
-	return payload.Bytes(), err
-}
-
-// decodeArguments is the opposite of encodeArguments.
-func decodeArguments(payload []byte) (what task, err error) {
-	if len(payload) > 0 {
-		err = gob.NewDecoder(bytes.NewReader(payload)).Decode(&what)
-	}
-	return what, err
-}
-
 func encodeTask(encoder *gob.Encoder, who introduction, what task) error {
 	argument, err := unencodable(what)
 	if err == nil {

@@ -2,6 +2,11 @@
 
 package startmethods
 
+import (
+	"bytes"
+	"encoding/gob"
+)
+
 // A request is what a process asks of its fork server: to fork a child or, if there is a signal, to send it that. The
 // process numbers its children itself.
 type request struct {
@@ -28,3 +33,22 @@ const (
 	begun                     // the child: Value is its pid
 	over                      // the child: Value is its exit code
 )
+
+// encodeArguments makes the bytes of a task's arguments alone: none if there are none, which spares both sides to learn
+// gob's types anew. The error is an ArgumentError.
+func encodeArguments(who introduction, what task) ([]byte, error) {
+	if len(what.Args) == 0 && len(what.Kwargs) == 0 {
+		return nil, nil
+	}
+	var payload bytes.Buffer
+	err := encodeTask(gob.NewEncoder(&payload), who, what)
+	return payload.Bytes(), err
+}
+
+// decodeArguments is the opposite of encodeArguments.
+func decodeArguments(payload []byte) (what task, err error) {
+	if len(payload) > 0 {
+		err = gob.NewDecoder(bytes.NewReader(payload)).Decode(&what)
+	}
+	return what, err
+}
