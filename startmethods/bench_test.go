@@ -3,6 +3,8 @@
 package startmethods_test
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -75,10 +77,11 @@ func startAndJoin(method string, count int) func() error {
 			processes = append(processes, p)
 		}
 		for _, p := range processes {
-			<-p.Sentinel()
-			if code, _ := p.ExitCode(); code != 0 && failure == nil {
-				failure = fmt.Errorf("%v", p)
+			err := p.Join(context.Background())
+			if code, _ := p.ExitCode(); code != 0 && err == nil {
+				err = fmt.Errorf("%v", p)
 			}
+			failure = cmp.Or(failure, err)
 		}
 		return failure
 	}

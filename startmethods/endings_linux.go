@@ -50,8 +50,8 @@ func (l *lookout) run(ready syscall.RawConn) {
 			l.mu.Lock()
 			child := l.children[int(event.Fd)]
 			l.mu.Unlock()
-			if child != nil {
-				child.reap(unix.WNOHANG)
+			if child != nil && l.claim(child) {
+				child.reap()
 			}
 		}
 	}
@@ -66,13 +66,22 @@ func (l *lookout) add(child *watched) error {
 		&unix.EpollEvent{Events: unix.EPOLLIN, Fd: int32(child.handle)})
 }
 
-// remove forgets a child that has been reaped. To close its handle is not enough where a child that was forked later has
-// that too.
+// claim makes the caller the only one who waits for a child's end, unless somebody is that already.
+func (l *lookout) claim(child *watched) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if child.handle < 0 || l.children[child.handle] != child {
+		return false
+	}
+	_ = unix.EpollCtl(l.epoll, unix.EPOLL_CTL_DEL, child.handle, nil)
+	l.children[child.handle] = nil
+	return true
+}
+
+// remove forgets a child that has been reaped.
 func (l *lookout) remove(child *watched) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	_ = unix.EpollCtl(l.epoll, unix.EPOLL_CTL_DEL, child.handle, nil)
 	_ = unix.Close(child.handle)
-	l.children[child.handle] = nil
 	child.handle = -1
 }

@@ -32,18 +32,20 @@ type client struct {
 
 	sending  sync.Mutex // held while a request is written
 	requests *gob.Encoder
+	last     uint64 // the child that was asked for in the last request, 0 if that was another one
 
 	mu       sync.Mutex
 	numbers  uint64
 	children map[uint64]*served
 	gone     bool // nothing will be told any more
+	unread   bool // and the server has not read the last request
 }
 
 // served is a child that a fork server has forked, or is about to.
 type served struct {
 	client *client
 	number uint64
-	taken  bool
+	taken  bool          // the server may have forked it
 	begun  chan struct{} // closed when the server has answered the request, or will not
 
 	// Valid once begun is closed.
@@ -175,29 +177,39 @@ func (c *client) ask(asked request) *served {
 	c.children[s.number] = s
 	c.mu.Unlock()
 	// If this fails, the server has ended, and listen will find out.
-	_ = c.send(asked)
+	err := c.send(asked)
 	<-s.begun
+	if !tellsTaken {
+		c.sending.Lock()
+		s.taken = err == nil && (!c.unread || c.last != s.number)
+		c.sending.Unlock()
+	}
 	return s
 }
 
 func (c *client) send(asked request) error {
 	c.sending.Lock()
 	defer c.sending.Unlock()
+	c.last = 0
+	if asked.Signal == 0 {
+		c.last = asked.Child
+	}
 	return c.requests.Encode(asked)
 }
 
 // listen takes what the server tells, until its end.
 func (c *client) listen(notices *gob.Decoder) {
 	defer close(c.reaped)
+	var end error
 	for {
 		var told notice
-		if err := notices.Decode(&told); err != nil {
+		if end = notices.Decode(&told); end != nil {
 			break
 		}
 		c.take(told)
 	}
 	c.mu.Lock()
-	c.gone = true
+	c.gone, c.unread = true, errors.Is(end, syscall.ECONNRESET)
 	lost := slices.Collect(maps.Values(c.children))
 	c.mu.Unlock()
 	for _, s := range lost {

@@ -119,6 +119,25 @@ func init() {
 		}
 		startmethods.Exit(0)
 	}
+	programs["server that reads nothing"] = func() {
+		mainWithMethod(func() {
+			for range 50 {
+				server := serverID()
+				must(unix.Kill(server, unix.SIGSTOP))
+				_, err := unix.Wait4(server, nil, unix.WUNTRACED, nil)
+				must(err)
+				ended := make(chan error, 1)
+				go func() {
+					p := &startmethods.Process{Target: reportIDs}
+					ended <- errors.Join(p.Start(), p.Join(context.Background()))
+				}()
+				awaitTurn()
+				must(unix.Kill(server, unix.SIGKILL))
+				must(<-ended)
+				note("other server", fmt.Sprint(serverID() != server))
+			}
+		})
+	}
 	programs["server without an end"] = func() {
 		if startmethods.Bootstrapping() {
 			return
@@ -158,6 +177,14 @@ func TestAServerThatIsKilled(t *testing.T) {
 	g.Expect(seen.notes(t, "lost")).To(Equal([]string{"true 255 <nil> false"}))
 	g.Expect(seen.notes(t, "error")).To(ConsistOf(And(ContainSubstring("lost"), ContainSubstring("fork server"))))
 	g.Expect(seen.notes(t, "reaped")).To(Equal([]string{"true"}))
+}
+
+// Whether the request is written before the server is killed or after, nobody has read it.
+func TestAServerThatIsKilledBeforeItReadsARequest(t *testing.T) {
+	g := NewWithT(t)
+	seen := served(t, "server that reads nothing")
+	g.Expect(seen.status).To(Equal(0), seen.stderr)
+	g.Expect(seen.notes(t, "other server")).To(And(HaveLen(50), HaveEach("true")))
 }
 
 // That performed comes back says that nobody holds the pipes of the program any more: the server has ended by itself.

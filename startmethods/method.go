@@ -34,6 +34,12 @@ type watcher interface {
 	told(exitCode int, err error)
 }
 
+// An attended child is one whose end can be waited for by who wants to know it, without a goroutine in between.
+type attended interface {
+	// attend may return before the end, if somebody else waits for it already.
+	attend()
+}
+
 // methods are the start methods that there are, in the order of preference: on macOS, whose system libraries do not
 // bear a fork, and on Windows spawn comes first, elsewhere fork.
 var methods = sync.OnceValue(func() []method {

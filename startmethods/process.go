@@ -218,6 +218,9 @@ func (p *Process) Join(ctx context.Context) error {
 		return p.verdict(op)
 	default:
 	}
+	if child, ok := p.child.(attended); ok && ctx.Done() == nil {
+		child.attend()
+	}
 	select {
 	case <-p.ended:
 		return p.verdict(op)

@@ -67,7 +67,9 @@ func (f *forker) tell(kind noticeKind, child uint64, value int) {
 
 func (f *forker) start(asked request) {
 	reach(serverAsked)
-	f.tell(taken, asked.Child, 0)
+	if tellsTaken {
+		f.tell(taken, asked.Child, 0)
+	}
 	reach(serverTaken)
 	made, err := fork(f.unpack(asked), f.highest)
 	reach(serverForked)

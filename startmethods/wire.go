@@ -5,6 +5,7 @@ package startmethods
 import (
 	"bytes"
 	"encoding/gob"
+	"runtime"
 )
 
 // A request is what a process asks of its fork server: to fork a child or, if there is a signal, to send it that. The
@@ -25,6 +26,10 @@ type notice struct {
 }
 
 type noticeKind int
+
+// tellsTaken says whether the server has to tell that it takes a request. Linux tells of a socket whose other end was closed
+// with something unread in it, by ECONNRESET; elsewhere that looks like any other end.
+const tellsTaken = runtime.GOOS != "linux"
 
 const (
 	waiting noticeKind = iota // for requests: the server has come to the main guard
