@@ -44,9 +44,8 @@ func (l *lookout) run(ready syscall.RawConn) {
 		n, _ = unix.EpollWait(l.epoll, events[:], 0)
 		return n > 0
 	}
-	for {
-		_ = ready.Read(some)
-		for _, event := range events[:max(n, 0)] {
+	for ready.Read(some) == nil {
+		for _, event := range events[:n] {
 			l.mu.Lock()
 			child := l.children[int(event.Fd)]
 			l.mu.Unlock()
