@@ -16,6 +16,7 @@ func TestGuardThatDoesNotRead(t *testing.T) {
 	g := NewWithT(t)
 	guard, err := NewGuard(t.TempDir())
 	g.Expect(err).NotTo(HaveOccurred())
+	t.Cleanup(func() { g.Expect(guard.Close()).To(Succeed()) })
 	g.Expect(guard.cmd.Process.Signal(syscall.SIGSTOP)).To(Succeed())
 	s := begin(t, "exit", "0")
 	raw, err := guard.pipe.SyscallConn()
@@ -30,5 +31,4 @@ func TestGuardThatDoesNotRead(t *testing.T) {
 	guard.patience = time.Millisecond
 	guard.Cover(s.Container)()
 	g.Expect(guard.deaf.Load()).To(BeTrue())
-	g.Expect(guard.Close()).To(Succeed())
 }
