@@ -72,7 +72,7 @@ func endedParentBehaviors() []Behavior {
 			Applies:   interruptsOne,
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				expected := -2
-				if isMultiprocessing(r.Implementation) == "" && versionIn(r.Implementation.Version, "<3.8") {
+				if pythonBefore("3.8", r.Implementation) {
 					expected = 1
 				}
 				for _, manner := range []string{"interrupt", "interrupt-group"} {

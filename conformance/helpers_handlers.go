@@ -26,7 +26,7 @@ func handlerBehaviors() []Behavior {
 					return
 				}
 				runs := handlers(r, entered.PID)
-				if !slices.Contains([]string{fork, forkserver}, r.Method) || !versionIn(r.Implementation.Version, "<3.13") {
+				if !slices.Contains([]string{fork, forkserver}, r.Method) || !pythonBefore("3.13", r.Implementation) {
 					g.Expect(runs).To(gomega.ContainElement("atexit"), "the child's exit handlers that were run")
 				} else {
 					g.Expect(runs).NotTo(gomega.ContainElement("atexit"), "the child's exit handlers that were run")

@@ -1,6 +1,8 @@
 package conformance
 
 import (
+	"slices"
+
 	"github.com/onsi/gomega"
 	"github.com/onsi/gomega/types"
 
@@ -105,6 +107,12 @@ func documentedDefault(i implementation.Implementation) string {
 		return spawn
 	}
 	return forkserver
+}
+
+// pythonBefore says whether an implementation runs on a Python that is older than a version, and on no other language, whose
+// versions say something else.
+func pythonBefore(version string, i implementation.Implementation) bool {
+	return slices.Contains([]string{"cpython", "pypy"}, i.Interpreter) && versionIn(i.Version, "<"+version)
 }
 
 // isMultiprocessing is an Applies for what multiprocessing documents of itself.

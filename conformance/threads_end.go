@@ -2,7 +2,6 @@ package conformance
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/onsi/gomega"
 	"github.com/onsi/gomega/types"
@@ -28,7 +27,7 @@ func threadEndBehaviors() []Behavior {
 				{"CPython 3.14 documentation, threading, daemon threads", "https://docs.python.org/3.14/library/threading.html#thread-objects"},
 			},
 			Applies: func(i implementation.Implementation) string {
-				if slices.Contains([]string{"cpython", "pypy"}, i.Interpreter) && versionIn(i.Version, "<3.7") {
+				if pythonBefore("3.7", i) {
 					return "new in 3.7"
 				}
 				return ""
