@@ -65,6 +65,8 @@ func finish(status int) {
 }
 
 // callOnEnd calls OnEnd, and ends this process in whatever way that ends.
+//
+//go:noinline
 func callOnEnd(status int) {
 	defer func() {
 		if reason := recover(); reason != nil {
@@ -77,14 +79,17 @@ func callOnEnd(status int) {
 
 // calledByOnEnd says whether it is OnEnd that calls, and no other goroutine.
 func calledByOnEnd() bool {
-	callers := make([]uintptr, 32)
-	for n := len(callers); n == len(callers); {
-		callers = make([]uintptr, 2*len(callers))
+	callers := make([]uintptr, 64)
+	n := runtime.Callers(0, callers)
+	for n == len(callers) { // there may be more
+		callers = make([]uintptr, 2*n)
 		n = runtime.Callers(0, callers)
 	}
-	frames := runtime.CallersFrames(callers)
-	for frame, more := frames.Next(); more; frame, more = frames.Next() {
-		if frame.Entry == reflect.ValueOf(callOnEnd).Pointer() {
+	sought := reflect.ValueOf(callOnEnd).Pointer()
+	frames := runtime.CallersFrames(callers[:n])
+	for more := true; more; {
+		var frame runtime.Frame
+		if frame, more = frames.Next(); frame.Entry == sought {
 			return true
 		}
 	}
