@@ -9,7 +9,8 @@
 //
 //   - Linux: proc(5), prctl(2) (PR_SET_CHILD_SUBREAPER), wait(2), setsid(2);
 //   - macOS: the sysctl(3) names kern.proc and kern.procargs2;
-//   - FreeBSD, OpenBSD, NetBSD: ps(1), as the common denominator;
+//   - FreeBSD, OpenBSD, NetBSD: the sysctl(3) names kern.proc and kern.proc2 for the table, ps(1) for arguments and
+//     environments, and for the table as well where its records cannot be read;
 //   - Windows: Toolhelp snapshots and job objects (Microsoft Learn, "Taking a Snapshot and Viewing Processes" and
 //     "Job Objects").
 package platform

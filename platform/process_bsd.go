@@ -3,24 +3,46 @@
 package platform
 
 import (
+	"os"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
-// table asks ps(1) for all processes.
-func table() ([]row, error) {
-	return rowsOf("-ax")
-}
+// everybody selects all processes, where otherwise an id selects one.
+const everybody = -1
 
-// lookup asks ps(1) for one process. It returns nil when there is none.
+// table returns all processes.
+func table() ([]row, error) { return selected(everybody) }
+
+// lookup returns one process, or nil when there is none.
 func lookup(pid int) (*row, error) {
-	rows, err := rowsOf("-p", strconv.Itoa(pid))
+	rows, err := selected(pid)
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
 	return &rows[0], nil
 }
+
+// selected asks the kernel, or ps(1) where the kernel's answer cannot be read: always the same one, since they measure
+// the start in different units.
+func selected(pid int) ([]row, error) {
+	switch {
+	case kernelIsReadable():
+		return kernelRows(pid)
+	case pid == everybody:
+		return rowsOf("-ax")
+	default:
+		return rowsOf("-p", strconv.Itoa(pid))
+	}
+}
+
+// kernelIsReadable tries the kernel's table on the process that is known best.
+var kernelIsReadable = sync.OnceValue(func() bool {
+	rows, err := kernelRows(os.Getpid())
+	return err == nil && len(rows) == 1 && rows[0].ofThisProcess()
+})
 
 // rowsOf asks ps(1) for the processes that the arguments select.
 func rowsOf(arguments ...string) ([]row, error) {

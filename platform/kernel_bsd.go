@@ -1,0 +1,30 @@
+//go:build freebsd || openbsd || netbsd
+
+package platform
+
+import (
+	"fmt"
+
+	"golang.org/x/sys/unix"
+)
+
+// growths is how often a table may have grown between the question for its size and the question for itself.
+const growths = 16
+
+// ask asks the kernel for records. A process that is not there has none, or is an error ESRCH.
+func (k kinfo) ask(name string, arguments ...int) ([]row, error) {
+	var block []byte
+	var err error
+	for range growths {
+		if block, err = unix.SysctlRaw(name, arguments...); err != unix.ENOMEM {
+			break
+		}
+	}
+	if err == unix.ESRCH {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("platform: no process table: %s: %w", name, err)
+	}
+	return k.rows(block)
+}

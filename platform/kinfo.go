@@ -1,0 +1,118 @@
+//go:build linux || freebsd || openbsd || netbsd || dragonfly
+
+package platform
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"slices"
+
+	"golang.org/x/sys/unix"
+)
+
+// kinfo says where the members of interest are in a record of a kernel's process table, in bytes from its begin. Each BSD
+// has a layout of its own, which it extends at the end only. This file is built on Linux too, where it is tested.
+type kinfo struct {
+	stride int // bytes from one record to the next
+
+	pid, ppid, group, session kinfoMember
+	stat                      kinfoMember
+	seconds, micros           kinfoMember // of the start, since 1970; both 0 for a zombie on NetBSD and OpenBSD
+	name                      kinfoMember // text that a null byte ends
+
+	ended []int64 // the values of stat of a process that has ended
+}
+
+// kinfoMember is a member of a record.
+type kinfoMember struct{ offset, size int }
+
+// The layouts, as the systems' headers give them.
+var (
+	// freebsdKinfo is struct kinfo_proc of sys/sys/user.h where a pointer has 64 bits, as of FreeBSD 7 to 15, which must
+	// not change its size (KINFO_PROC_SIZE). SZOMB is 5 in sys/sys/proc.h.
+	freebsdKinfo = kinfo{
+		stride: 1088,
+		pid:    kinfoMember{72, 4}, ppid: kinfoMember{76, 4}, group: kinfoMember{80, 4}, session: kinfoMember{88, 4},
+		seconds: kinfoMember{336, 8}, micros: kinfoMember{344, 8},
+		stat: kinfoMember{388, 1}, name: kinfoMember{447, 20},
+		ended: []int64{5},
+	}
+	// netbsdKinfo is struct kinfo_proc2 of sys/sys/sysctl.h, as of NetBSD 2 to 10, up to p_realstat: the process's state,
+	// where p_stat is a thread's. SZOMB is 5 and SDEAD 6 in sys/sys/proc.h.
+	netbsdKinfo = kinfo{
+		stride: 640,
+		pid:    kinfoMember{116, 4}, ppid: kinfoMember{120, 4}, session: kinfoMember{124, 4}, group: kinfoMember{128, 4},
+		name:    kinfoMember{368, 24},
+		seconds: kinfoMember{456, 4}, micros: kinfoMember{460, 4},
+		stat:  kinfoMember{632, 8},
+		ended: []int64{5, 6},
+	}
+	// openbsdKinfo is struct kinfo_proc of sys/sys/sysctl.h, as of OpenBSD 5.5 to 7.8, up to p_ustart_usec. SZOMB is 5 and
+	// SDEAD 6 in sys/sys/proc.h.
+	openbsdKinfo = kinfo{
+		stride: 420,
+		pid:    kinfoMember{108, 4}, ppid: kinfoMember{112, 4}, session: kinfoMember{116, 4}, group: kinfoMember{120, 4},
+		stat: kinfoMember{304, 1}, name: kinfoMember{312, 24},
+		seconds: kinfoMember{408, 8}, micros: kinfoMember{416, 4},
+		ended: []int64{5, 6},
+	}
+)
+
+// rows translates a block of records.
+func (k kinfo) rows(block []byte) ([]row, error) {
+	if len(block)%k.stride != 0 {
+		return nil, fmt.Errorf("platform: a process table of %d bytes does not consist of records of %d bytes", len(block), k.stride)
+	}
+	rows := make([]row, 0, len(block)/k.stride)
+	for len(block) > 0 {
+		rows = append(rows, k.row(block[:k.stride]))
+		block = block[k.stride:]
+	}
+	return rows, nil
+}
+
+// row translates one record.
+func (k kinfo) row(record []byte) row {
+	const microsPerSecond = 1e6
+	r := row{
+		Process: Process{
+			PID: int(k.pid.number(record)), PPID: int(k.ppid.number(record)), Group: int(k.group.number(record)),
+			Start: k.seconds.number(record)*microsPerSecond + k.micros.number(record),
+			State: Alive,
+			Name:  k.name.text(record),
+		},
+		session: int(k.session.number(record)),
+	}
+	if slices.Contains(k.ended, k.stat.number(record)) {
+		r.State = Zombie
+	}
+	return r
+}
+
+// number reads an integer that is not negative.
+func (m kinfoMember) number(record []byte) int64 {
+	field := record[m.offset : m.offset+m.size]
+	switch m.size {
+	case 1:
+		return int64(field[0])
+	case 4: //nolint:mnd // bytes
+		return int64(binary.NativeEndian.Uint32(field))
+	default:
+		return int64(binary.NativeEndian.Uint64(field))
+	}
+}
+
+// text reads a text.
+func (m kinfoMember) text(record []byte) string {
+	before, _, _ := bytes.Cut(record[m.offset:m.offset+m.size], []byte{0})
+	return string(before)
+}
+
+// ofThisProcess reports whether a row says of this process what other system calls say of it. A layout that is wrong here
+// cannot.
+func (r row) ofThisProcess() bool {
+	session, err := unix.Getsid(0)
+	return err == nil && r.PID == unix.Getpid() && r.PPID == unix.Getppid() && r.Group == unix.Getpgrp() &&
+		r.session == session && r.State == Alive && r.Start > 0
+}
