@@ -27,7 +27,7 @@ func (k *knowledge) load() (conformance.Expectations, error) {
 	for _, file := range k.files { // first, so that they go before the suite's own
 		own, err := conformance.ReadExpectations(file)
 		if err != nil {
-			return nil, usage(fmt.Errorf("--expectations: %w", err))
+			return nil, usage(fmt.Errorf("--expectations takes a file such as those in conformance/expectations: %w", err))
 		}
 		all = append(all, own...)
 	}
@@ -42,7 +42,7 @@ func expectationsCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "expectations",
 		Short: "List the known differences of implementations, or propose new ones",
-		Args:  arguments(cobra.NoArgs),
+		Args:  arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) error {
 			all, err := conformance.LoadExpectations()
 			if err != nil {

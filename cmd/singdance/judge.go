@@ -105,11 +105,15 @@ func loadKept(folders []string) (*kept, error) {
 				return err
 			}
 			recording, err := stage.Load(path)
-			if err == nil {
-				k.recordings = append(k.recordings, recording)
+			if err != nil {
+				return fmt.Errorf("%w; without that file the others can be", err)
 			}
-			return err
+			k.recordings = append(k.recordings, recording)
+			return nil
 		})
+		if errors.Is(err, fs.ErrNotExist) {
+			err = fmt.Errorf("%w; name a folder of `singdance run --output`", err)
+		}
 		if err != nil {
 			return nil, usage(fmt.Errorf("%s cannot be judged: %w", folder, err))
 		}

@@ -31,7 +31,7 @@ func implementationsCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "implementations",
 		Short: "List what is on this machine, and what cannot be performed on, with the reason",
-		Args:  arguments(cobra.NoArgs),
+		Args:  arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) (err error) {
 			if err := where.check(); err != nil {
 				return err
@@ -85,7 +85,7 @@ func listCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: "List the behaviors",
-		Args:  arguments(cobra.NoArgs),
+		Args:  arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) error {
 			t := newTable("behavior", "group", "level", "start methods", "program")
 			for _, b := range conformance.All() {
@@ -149,7 +149,7 @@ func coverageCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "coverage",
 		Short: "Print which behaviors hold which documented statement still, and what is not covered (Markdown)",
-		Args:  arguments(cobra.NoArgs),
+		Args:  arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) error {
 			c, err := conformance.LoadCoverage()
 			if err != nil {

@@ -101,8 +101,16 @@ func statusOf(err error) int {
 func arguments(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(command *cobra.Command, given []string) error {
 		if err := check(command, given); err != nil {
-			return usage(fmt.Errorf("%s: %w", command.UseLine(), err))
+			return usage(fmt.Errorf("%s: %w; `%s --help` tells what it takes", command.UseLine(), err, command.CommandPath()))
 		}
 		return nil
 	}
+}
+
+// nothing is the check of commands that have flags at most.
+func nothing(_ *cobra.Command, given []string) error {
+	if len(given) > 0 {
+		return fmt.Errorf("%q is one argument too many", given[0])
+	}
+	return nil
 }

@@ -36,7 +36,7 @@ unexpected result with its evidence, and the verdict.
 
 Exit status: 0 conformant, or partial by your own selection; 1 unexpected results; 2 usage; 3 the suite itself failed;
 4 nothing was judged, or the run was stopped.`,
-		Args: arguments(cobra.NoArgs),
+		Args: arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) error {
 			if err := where.check(); err != nil {
 				return err

@@ -22,7 +22,8 @@ func TestRequestsThatCannotBeMet(t *testing.T) {
 	}{
 		{"dance", report.StatusUsage, `there is no command "dance"`},
 		{"run --loud", report.StatusUsage, "unknown flag: --loud"},
-		{"run loudly", report.StatusUsage, "singdance run"},
+		{"run loudly", report.StatusUsage, "singdance run [flags]: \"loudly\" is one argument too many; `singdance run --help` tells what it takes"},
+		{"run --expectations FILE/below", report.StatusUsage, "--expectations takes a file such as those in conformance/expectations: "},
 		{"run --jobs 0", report.StatusUsage, "--jobs must be at least 1"},
 		{"run --timeout-factor 0", report.StatusUsage, "--timeout-factor must be greater than 0"},
 		{"run --python /no/such", report.StatusUsage, "cannot be used"},

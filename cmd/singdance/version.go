@@ -24,7 +24,7 @@ func versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the versions of the suite and of its formats",
-		Args:  arguments(cobra.NoArgs),
+		Args:  arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) error {
 			fmt.Fprintf(command.OutOrStdout(), "singdance %s, %s %s/%s\ndriver contract %d, results schema %d, recording schema %d\n",
 				version(), runtime.Version(), runtime.GOOS, runtime.GOARCH,
