@@ -13,7 +13,7 @@ type Verdict string
 // The verdicts of a run.
 const (
 	Conformant    Verdict = "conformant"    // no unexpected result
-	Partial       Verdict = "partial"       // no unexpected result, but something in core was skipped, or the run was stopped
+	Partial       Verdict = "partial"       // no unexpected result, but something in core was skipped, by the user or by a driver, or the run was stopped
 	Nonconformant Verdict = "nonconformant" // unexpected results
 	Inconclusive  Verdict = "inconclusive"  // nothing was judged, or the suite itself failed
 )
@@ -33,11 +33,11 @@ func (r *Report) Conclude() {
 	performed := map[string]bool{}
 	judged, differing := 0, 0
 	for _, result := range r.Results {
-		// An observation is no judgment: it cannot fail.
 		if len(result.Differs) > 0 {
 			differing++
 		}
-		if result.Verdict.Judged() && result.Level != conformance.Observation {
+		// An observation is no judgment, since it cannot fail; that there was nothing to observe is one.
+		if result.Verdict.Judged() && (result.Level != conformance.Observation || result.Verdict.Unexpected()) {
 			performed[result.Implementation] = true
 			judged++
 		}

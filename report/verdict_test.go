@@ -119,7 +119,11 @@ func TestCrashUnderAnObservation(t *testing.T) {
 		{Implementation: "b", Level: conformance.Observation, Verdict: conformance.Crash},
 	}}
 	r.Conclude()
-	g.Expect(r.Verdict).To(Equal(report.Nonconformant))
+	g.Expect(r.Sentence).To(Equal("nonconformant: 1 unexpected of 2 results judged on 2 implementations"))
+	g.Expect(r.Status()).To(Equal(1))
+	r.Results = r.Results[1:]
+	r.Conclude()
+	g.Expect(r.Sentence).To(Equal("nonconformant: 1 unexpected of 1 result judged on 1 implementation"))
 	g.Expect(r.Status()).To(Equal(1))
 }
 
