@@ -48,23 +48,25 @@ func NewPlan(found []implementation.Implementation, s Selection) (Plan, error) {
 		for _, method := range i.Methods {
 			for _, b := range All() {
 				if b.Concerns(i, method) == "" {
-					plan.Cells = append(plan.Cells, Cell{b, i, method, s.skips(b, method), lacks(i, b.Program)})
+					plan.Cells = append(plan.Cells, newCell(s, b, i, method))
 				}
 			}
 		}
 	}
 	if len(plan.Tasks()) == 0 {
-		return Plan{}, EmptySelection{fmt.Errorf("the selection leaves nothing to be judged: no selected behavior concerns a selected implementation and method")}
+		return Plan{}, EmptySelection{fmt.Errorf("the selection leaves nothing to be judged: no selected behavior concerns a selected implementation and method, or no driver has the programs")}
 	}
 	return plan, nil
 }
 
-// lacks says why nothing can be judged on the program's recording, or "".
-func lacks(i implementation.Implementation, program string) string {
-	if i.Performs(program) {
-		return ""
+// newCell plans a cell. A program that the driver leaves out without a reason is skipped, like one that the user leaves
+// out: nobody says that the implementation has no such thing.
+func newCell(s Selection, b Behavior, i implementation.Implementation, method string) Cell {
+	cell := Cell{Behavior: b, Implementation: i, Method: method, Skipped: s.skips(b, method), Absent: i.Lacks[b.Program]}
+	if cell.Skipped == "" && cell.Absent == "" {
+		cell.Skipped = i.Without(b.Program)
 	}
-	return "its driver does not have the program " + program
+	return cell
 }
 
 // performed says whether the cell is judged on a recording.

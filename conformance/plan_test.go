@@ -43,7 +43,7 @@ func TestAPlanOfEverything(t *testing.T) {
 		for _, method := range i.Methods {
 			for _, b := range All() {
 				if b.Concerns(i, method) == "" {
-					expected = append(expected, Cell{Behavior: b, Implementation: i, Method: method, Absent: lacks(i, b.Program)})
+					expected = append(expected, newCell(Selection{}, b, i, method))
 				}
 			}
 		}
@@ -72,7 +72,7 @@ func TestAPlanOfEverything(t *testing.T) {
 	expectedTasks := 0
 	for _, i := range plan.Implementations {
 		for program := range programs {
-			if i.Performs(program) {
+			if i.Without(program) == "" {
 				expectedTasks += len(i.Methods)
 			}
 		}
@@ -239,10 +239,11 @@ func TestAPlanJudgesTheCellsThatNeedARecording(t *testing.T) {
 	g.Expect(judged(load(t, "cpython-3.14/forkserver/sing-dance-unguarded"))).To(gomega.BeEmpty(), "it is not in the plan")
 }
 
-func TestWhatADriverLacksIsAbsent(t *testing.T) {
+func TestWhatADriverLacksIsAbsentOnlyWithAReason(t *testing.T) {
 	g := gomega.NewWithT(t)
 	i := load(t, "cpython-3.12/spawn/sing-dance").Implementation
 	i.Programs = []string{"sing-dance"}
+	i.Lacks = map[string]string{"daemons": "nobody serves here"}
 	plan, err := NewPlan([]implementation.Implementation{i}, Selection{})
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	for _, task := range plan.Tasks() {
@@ -256,8 +257,13 @@ func TestWhatADriverLacksIsAbsent(t *testing.T) {
 		}
 		lacking++
 		result := cell.Unperformed()
-		g.Expect(result.Verdict).To(gomega.Equal(Absent), result.Behavior)
-		g.Expect(result.Reason).To(gomega.Equal("its driver does not have the program " + cell.Behavior.Program))
+		if cell.Behavior.Program == "daemons" {
+			g.Expect(result.Verdict).To(gomega.Equal(Absent), result.Behavior)
+			g.Expect(result.Reason).To(gomega.Equal("nobody serves here"))
+			continue
+		}
+		g.Expect(result.Verdict).To(gomega.Equal(Skipped), result.Behavior)
+		g.Expect(result.Reason).To(gomega.Equal("its driver does not have the program " + cell.Behavior.Program + ", and does not say why"))
 	}
 	g.Expect(lacking).NotTo(gomega.BeZero())
 }

@@ -105,7 +105,7 @@ func TestTheGoodRecordingsAreAllThere(t *testing.T) {
 		if programs == nil {
 			i := load(t, k.kind+"/"+k.method+"/sing-dance").Implementation
 			for _, program := range fixtures.Programs() {
-				if i.Performs(program.ID) {
+				if i.Without(program.ID) == "" {
 					programs = append(programs, program.ID)
 				}
 			}

@@ -36,6 +36,8 @@ type answer struct {
 	Default       string   `json:"default"`
 	Libraries     []string `json:"libraries"`
 	Programs      []string `json:"programs"`
+
+	Lacks map[string]string `json:"lacks"`
 }
 
 // probed is an implementation with what only its discovery needs.
@@ -76,7 +78,7 @@ func askDriver(ctx context.Context, driver []string, origin, module string, ask 
 			Interpreter: a.Interpreter, Version: a.Version, Release: a.Release,
 			Module: a.Module, ModuleVersion: a.ModuleVersion,
 			Platform: a.Platform, Machine: a.Machine, Executable: a.Executable, Venv: a.Venv,
-			Methods: a.Methods, Default: a.Default, Programs: a.Programs,
+			Methods: a.Methods, Default: a.Default, Programs: a.Programs, Lacks: a.Lacks,
 			Origin: origin, Driver: driver, Run: h.Run,
 		},
 		identity:  a.Identity,
@@ -120,10 +122,16 @@ func (a answer) check() error {
 	case a.Identity == "":
 		return errors.New("its answer to probe lacks identity")
 	}
-	if max(len(a.Methods), len(a.Libraries), len(a.Programs)) > mostNames {
+	if max(len(a.Methods), len(a.Libraries), len(a.Programs), len(a.Lacks)) > mostNames {
 		return fmt.Errorf("its answer to probe has a list of more than %d names", mostNames)
 	}
 	texts := []string{a.Interpreter, a.Version, a.Release, a.Module, a.ModuleVersion, a.Platform, a.Machine}
+	for program, reason := range a.Lacks {
+		if reason == "" {
+			return fmt.Errorf("its answer to probe lacks the reason why it has no %s", shorten(program))
+		}
+		texts = append(texts, program, reason)
+	}
 	for _, text := range slices.Concat(texts, a.Libraries, a.Programs) {
 		if len(text) > mostText {
 			return fmt.Errorf("its answer to probe has a text of more than %d bytes: %q", mostText, shorten(text))
@@ -137,9 +145,15 @@ func (a answer) check() error {
 			return fmt.Errorf("its answer to probe has control characters: %q", shorten(text))
 		}
 	}
+	if a.Interpreter != strings.ToLower(a.Interpreter) {
+		return fmt.Errorf("its answer to probe has an interpreter that is not in lower case: %q", a.Interpreter)
+	}
 	for n, method := range a.Methods {
-		if !methodName.MatchString(method) || slices.Contains(a.Methods[:n], method) {
-			return fmt.Errorf("%s reports start methods that cannot be told apart: %q", a.Module, a.Methods)
+		if !methodName.MatchString(method) {
+			return fmt.Errorf("%s reports a start method whose name is not one that DRIVER.md allows: %q", a.Module, shorten(method))
+		}
+		if slices.Contains(a.Methods[:n], method) {
+			return fmt.Errorf("%s reports the start method %s twice", a.Module, method)
 		}
 	}
 	return nil

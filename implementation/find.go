@@ -62,7 +62,7 @@ func Find(ctx context.Context, options Options, ask Ask) ([]Implementation, erro
 	if err := options.met(found); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(found, compare)
+	Sort(found)
 	name(found)
 	return found, nil
 }
@@ -142,13 +142,16 @@ func (o Options) candidates(ctx context.Context, ask Ask) ([]candidate, error) {
 }
 
 // driverCommand splits a command of --driver at its spaces, unless all of it is one file's path. The program's path is
-// made independent of the working folder, which is another one in a run.
+// made independent of the working folder, which is another one in a run; so is a file of the working folder that is named
+// without one.
 func driverCommand(command string) []string {
 	words := strings.Fields(command)
-	if info, err := os.Stat(command); err == nil && !info.IsDir() {
+	info, err := os.Stat(command)
+	file := err == nil && !info.IsDir()
+	if file {
 		words = []string{command}
 	}
-	if strings.ContainsAny(words[0], `/\`) {
+	if file || strings.ContainsAny(words[0], `/\`) {
 		if path, err := filepath.Abs(words[0]); err == nil {
 			words[0] = path
 		}

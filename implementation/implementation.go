@@ -23,9 +23,11 @@ type Implementation struct {
 	Venv          bool     `json:"venv,omitempty"`
 	Methods       []string `json:"methods,omitempty"` // in the order that the implementation reports
 	Default       string   `json:"default,omitempty"`
-	Programs      []string `json:"programs,omitempty"`    // that its driver can perform; empty: all
-	Origin        string   `json:"origin"`                // where it was found: "PATH", "pyenv", "py launcher", "embedded", "this program", "--python", "--driver"
-	Unavailable   string   `json:"unavailable,omitempty"` // why it cannot be performed on; empty if it can
+	Programs      []string `json:"programs,omitempty"` // that its driver can perform; empty: all but those in Lacks
+
+	Lacks       map[string]string `json:"lacks,omitempty"`       // the programs that it cannot have, each with the reason
+	Origin      string            `json:"origin"`                // where it was found: "PATH", "pyenv", "py launcher", "embedded", "this program", "--python", "--driver"
+	Unavailable string            `json:"unavailable,omitempty"` // why it cannot be performed on; empty if it can
 
 	Driver []string `json:"driver"`        // the command that takes hello, probe and run
 	Run    []string `json:"run,omitempty"` // the command that performs a program; "{program}" stands for its id
@@ -46,9 +48,12 @@ func (i Implementation) Command(program string) []string {
 // Offers says whether the implementation reports the start method.
 func (i Implementation) Offers(method string) bool { return slices.Contains(i.Methods, method) }
 
-// Performs says whether the implementation's driver has the program.
-func (i Implementation) Performs(program string) bool {
-	return len(i.Programs) == 0 || slices.Contains(i.Programs, program)
+// Without says why the program cannot be performed, or "" if it can. A reason of the implementation's own is in Lacks.
+func (i Implementation) Without(program string) string {
+	if len(i.Programs) > 0 && !slices.Contains(i.Programs, program) && i.Lacks[program] == "" {
+		return "its driver does not have the program " + program + ", and does not say why"
+	}
+	return i.Lacks[program]
 }
 
 // Matches says whether the implementation is selected by a pattern: its id, a shell pattern of ids (cpython-3.1*), or

@@ -3,6 +3,7 @@ package implementation
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	pep440 "github.com/aquasecurity/go-pep440-version"
@@ -41,6 +42,10 @@ func name(found []Implementation) {
 		found[n].ID = id
 	}
 }
+
+// Sort orders implementations for the reader: this module's own first, then by interpreter, version and module, the
+// unavailable last.
+func Sort(found []Implementation) { slices.SortStableFunc(found, compare) }
 
 // compare orders for the reader: this module's own first, then by interpreter, version and module, the unavailable last.
 func compare(a, b Implementation) int {

@@ -57,6 +57,9 @@ func performCommand(status *int) *cobra.Command {
 			if !chosen.Offers(method) {
 				return usage(fmt.Errorf("%s has no start method %q; it has %s", chosen.ID, method, strings.Join(chosen.Methods, ", ")))
 			}
+			if reason := chosen.Without(given[0]); reason != "" {
+				return usage(fmt.Errorf("%s cannot perform %s: %s", chosen.ID, given[0], reason))
+			}
 			fmt.Fprintf(command.ErrOrStderr(), "%s on %s, %s\n", given[0], chosen.ID, method)
 			recording := s.Perform(command.Context(), stage.Task{Implementation: chosen, Method: method, Program: given[0]})
 			switch {

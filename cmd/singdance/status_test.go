@@ -36,6 +36,7 @@ func TestRequestsThatCannotBeMet(t *testing.T) {
 		{"explain singing", report.StatusUsage, `there is no behavior "singing"`},
 		{"perform singing", report.StatusUsage, `there is no program "singing"`},
 		{"perform sing-dance --no-search --method fork-it", report.StatusUsage, `has no start method "fork-it"`},
+		{"perform main-origins --no-search --implementation go-*", report.StatusUsage, "cannot perform main-origins: a Go program has one main"},
 		{"perform sing-dance --beats 0", report.StatusUsage, "--beats must be at least 1"},
 		{"gate FOLDER", report.StatusUsage, "requires at least 2 arg(s)"},
 		{"run --no-search --behavior singing", report.StatusInconclusive, "--behavior singing matches nothing"},
