@@ -13,7 +13,7 @@ import (
 //go:embed coverage.yaml
 var coverageFile []byte
 
-// Covered is one statement of a documentation, or one test of another suite, with the behaviors that hold it still.
+// Covered is one statement of a documentation, or one test of another suite, with the behaviors that cover it.
 type Covered struct {
 	ID        string   `yaml:"id"`        // of a statement: permanent
 	Name      string   `yaml:"name"`      // of a test
@@ -93,7 +93,7 @@ Those of CPython 3.13.0 that are about processes and start methods; files are in
 	for _, t := range c.Tests {
 		fmt.Fprintf(out, "| %s | %s | %s | %s |\n", t.Name, strings.Join(t.Behaviors, ", "), strings.Join(t.programs(), ", "), t.Without)
 	}
-	fmt.Fprint(out, "\n## Behaviors without a statement\n\nThey hold still what was observed and what users rely upon.\n\n")
+	fmt.Fprint(out, "\n## Behaviors without a statement\n\nThey are about what was observed and what users rely upon.\n\n")
 	for _, b := range c.Uncovered() {
 		fmt.Fprintf(out, "- %s (%s): %s\n", b.ID, b.Level, b.Statement)
 	}

@@ -139,6 +139,7 @@ func (k *kept) unite() error {
 			return usage(fmt.Errorf("%s is %s in one recording and %s in another; judge their folders one at a time", i.ID, once[n].Executable, i.Executable))
 		}
 	}
+	implementation.Sort(once)
 	k.found = once
 	return nil
 }

@@ -148,7 +148,7 @@ func explain(out io.Writer, b conformance.Behavior, expectations conformance.Exp
 func coverageCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "coverage",
-		Short: "Print which behaviors hold which documented statement still, and what is not covered (Markdown)",
+		Short: "Print which behaviors cover which documented statement, and what is not covered (Markdown)",
 		Args:  arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) error {
 			c, err := conformance.LoadCoverage()
