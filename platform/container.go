@@ -74,7 +74,7 @@ func Start(cmd *exec.Cmd, token string) (*Container, error) {
 	}
 	if err := c.enclose(); err != nil {
 		err = fmt.Errorf("platform: cannot contain %s: %w", cmd.Path, err)
-		killErr := cmd.Process.Kill()
+		killErr := errors.Join(c.disperse(), cmd.Process.Kill())
 		// How it ends is of no interest: it is the containment that failed.
 		_ = cmd.Wait()
 		return nil, errors.Join(err, killErr)

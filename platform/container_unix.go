@@ -59,6 +59,9 @@ func (c *Container) enclose() error {
 	return nil
 }
 
+// disperse ends what the first process may have started already.
+func (c *Container) disperse() error { return unix.Kill(-c.PID(), unix.SIGKILL) }
+
 // release has nothing to give back but the place in the count.
 func (c *Container) release() error {
 	containers.Add(-1)

@@ -53,6 +53,9 @@ func (c *Container) enclose() error {
 	return nil
 }
 
+// disperse has nobody to end: a first process that did not get into its job has not begun, and one that did ends with it.
+func (c *Container) disperse() error { return nil }
+
 // resume lets a process run that was started suspended. os/exec does not keep the handle of its only thread, so the
 // thread is looked up.
 func resume(pid int) (err error) {

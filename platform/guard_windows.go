@@ -6,9 +6,10 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// apart keeps what the console sends to this process from the guard.
+// apart keeps what the console sends to this process from the guard, which has none: a group of its own would keep only
+// Ctrl-C from it, and neither Ctrl-Break nor the end of the console.
 func apart() *syscall.SysProcAttr {
-	return &syscall.SysProcAttr{CreationFlags: windows.CREATE_NEW_PROCESS_GROUP, HideWindow: true}
+	return &syscall.SysProcAttr{CreationFlags: windows.DETACHED_PROCESS | windows.CREATE_NEW_PROCESS_GROUP, HideWindow: true}
 }
 
 // started is not needed: the system itself ends the runs.

@@ -62,3 +62,6 @@ func anonymous(part []string) *exec.Cmd {
 	}
 	return child
 }
+
+// someShortage is one of the system's errors that say that something has run out.
+const someShortage = syscall.EMFILE

@@ -4,6 +4,7 @@ package platform
 
 import (
 	"fmt"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -26,5 +27,14 @@ func (k kinfo) ask(name string, arguments ...int) ([]row, error) {
 	if err != nil {
 		return nil, fmt.Errorf("platform: no process table: %s: %w", name, err)
 	}
-	return k.rows(block)
+	rows, err := k.rows(block)
+	if err != nil || !k.fromBoot {
+		return rows, err
+	}
+	boot, err := unix.SysctlTimeval("kern.boottime")
+	if err != nil {
+		return nil, fmt.Errorf("platform: no time of the boot: kern.boottime: %w", err)
+	}
+	sinceBoot(rows, boot.Nano()/int64(time.Microsecond))
+	return rows, nil
 }

@@ -22,6 +22,10 @@ type kinfo struct {
 	name                      kinfoMember // text that a null byte ends
 
 	ended []int64 // the values of stat of a process that has ended
+
+	// The kernel keeps the start as a time since the boot, and adds the boot's when it is asked, which changes whenever the
+	// clock is set.
+	fromBoot bool
 }
 
 // kinfoMember is a member of a record.
@@ -36,7 +40,7 @@ var (
 		pid:    kinfoMember{72, 4}, ppid: kinfoMember{76, 4}, group: kinfoMember{80, 4}, session: kinfoMember{88, 4},
 		seconds: kinfoMember{336, 8}, micros: kinfoMember{344, 8},
 		stat: kinfoMember{388, 1}, name: kinfoMember{447, 20},
-		ended: []int64{5},
+		ended: []int64{5}, fromBoot: true,
 	}
 	// netbsdKinfo is struct kinfo_proc2 of sys/sys/sysctl.h, as of NetBSD 2 to 10, up to p_realstat: the process's state,
 	// where p_stat is a thread's. SZOMB is 5 and SDEAD 6 in sys/sys/proc.h.
@@ -55,7 +59,7 @@ var (
 		pid:    kinfoMember{108, 4}, ppid: kinfoMember{112, 4}, session: kinfoMember{116, 4}, group: kinfoMember{120, 4},
 		stat: kinfoMember{304, 1}, name: kinfoMember{312, 24},
 		seconds: kinfoMember{408, 8}, micros: kinfoMember{416, 4},
-		ended: []int64{5, 6},
+		ended: []int64{5, 6}, fromBoot: true,
 	}
 )
 
@@ -107,6 +111,14 @@ func (m kinfoMember) number(record []byte) int64 {
 func (m kinfoMember) text(record []byte) string {
 	before, _, _ := bytes.Cut(record[m.offset:m.offset+m.size], []byte{0})
 	return string(before)
+}
+
+// sinceBoot makes starts relative to the boot's time, in microseconds since 1970. What is before it is no start: OpenBSD
+// leaves out the boot's time for a process on its way out.
+func sinceBoot(rows []row, boot int64) {
+	for i := range rows {
+		rows[i].Start = max(0, rows[i].Start-boot)
+	}
 }
 
 // ofThisProcess reports whether a row says of this process what other system calls say of it. A layout that is wrong here

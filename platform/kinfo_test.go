@@ -76,6 +76,13 @@ func TestRecordsOfTheKernels(t *testing.T) {
 	}
 }
 
+func TestStartsSinceTheBoot(t *testing.T) {
+	const boot = 1795470000e6
+	rows := []row{{Process: Process{Start: boot + 250001}}, {Process: Process{Start: 3600e6}}, {}}
+	sinceBoot(rows, boot)
+	NewWithT(t).Expect(rows).To(Equal([]row{{Process: Process{Start: 250001}}, {}, {}}))
+}
+
 func TestARowIsOfThisProcessOnlyIfAllOfItIs(t *testing.T) {
 	g := NewWithT(t)
 	session, err := unix.Getsid(0)

@@ -22,10 +22,11 @@ type Process struct {
 	// Group is the process group; 0 on Windows.
 	Group int `json:"group,omitempty"`
 	// Start is when the process was started, in the platform's own unit: clock ticks since the system's start on
-	// Linux (proc_pid_stat(5), field 22), microseconds since 1970 on macOS and the BSDs, seconds since 1970 where only
-	// ps(1) tells (DragonFly, and FreeBSD with 32 bits), 100 ns since 1601 on Windows (GetProcessTimes). Together with PID
-	// it is the process's identity: a process that got a used id has another start. 0 where the system does not tell,
-	// which is about a process of another user on Windows and a zombie on NetBSD and OpenBSD.
+	// Linux (proc_pid_stat(5), field 22), microseconds since 1970 on macOS and NetBSD, and since the system's start on
+	// FreeBSD and OpenBSD, seconds since 1970 where only ps(1) tells (DragonFly, and FreeBSD with 32 bits), 100 ns since
+	// 1601 on Windows (GetProcessTimes). Together with PID it is the process's identity: a process that got a used id has
+	// another start. 0 where the system does not tell, which is about a process of another user on Windows, and one that
+	// has ended on NetBSD and OpenBSD.
 	Start int64 `json:"start,omitempty"`
 	// State is Alive or Zombie.
 	State State `json:"state"`

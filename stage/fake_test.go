@@ -67,6 +67,7 @@ func scenes() map[string]func(words []string) {
 		"fill":        fill,
 		"litter":      litter,
 		"close-cues":  closeCues,
+		"bury-cues":   buryCues,
 		"ask-much":    askMuch,
 		"slow-answer": func([]string) { announce(); hold() },
 		"answer":      answer,
@@ -271,6 +272,14 @@ func litter([]string) {
 // closeCues takes away the place of the cue that it asks for.
 func closeCues([]string) {
 	must(os.RemoveAll(os.Getenv("SINGDANCE_CUES")))
+	tell("ask", "main", map[string]any{"cue": "x", "of": 1})
+	hold()
+}
+
+// buryCues has a file where the folder of the cues was.
+func buryCues([]string) {
+	must(os.RemoveAll(os.Getenv("SINGDANCE_CUES")))
+	must(os.WriteFile(os.Getenv("SINGDANCE_CUES"), nil, 0o600))
 	tell("ask", "main", map[string]any{"cue": "x", "of": 1})
 	hold()
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"slices"
@@ -40,6 +39,7 @@ func (s *Stage) Perform(ctx context.Context, task Task) *Recording {
 		Implementation: task.Implementation,
 		Method:         task.Method,
 		Program:        task.Program,
+		Run:            s.id,
 		System:         s.system,
 		Beats:          s.options.Beats,
 		Outcome:        Ended,
@@ -47,7 +47,7 @@ func (s *Stage) Perform(ctx context.Context, task Task) *Recording {
 	}
 	p := &performance{stage: s, Recording: recording, given: map[string]bool{}}
 	if err := p.perform(ctx); err != nil {
-		p.fail(Broken, err.Error())
+		p.breakOff(err)
 	}
 	recording.Seconds = time.Since(recording.Started).Seconds()
 	return recording
@@ -85,6 +85,16 @@ func (p *performance) fail(outcome Outcome, reason string) {
 	}
 }
 
+// breakOff sets the outcome of a failure of the stage's own, which overrules what the program did: something of it may be
+// alive, or left on disk.
+func (p *performance) breakOff(err error) {
+	reason := err.Error()
+	if p.Outcome != Ended {
+		reason = p.Reason + "; " + reason
+	}
+	p.Outcome, p.Reason = Broken, reason
+}
+
 // lookForRoom overrules what a program did on a full disk, whether it noticed or not.
 func (p *performance) lookForRoom() {
 	if p.Outcome == Stopped {
@@ -119,6 +129,9 @@ func (p *performance) perform(ctx context.Context) (err error) {
 	defer p.file.Close()
 
 	if p.container, err = platform.Start(p.command(), p.run.token); err != nil {
+		if platform.Shortage(err) {
+			return err
+		}
 		p.fail(Crashed, "it cannot be started: "+err.Error())
 		return nil
 	}
@@ -126,10 +139,7 @@ func (p *performance) perform(ctx context.Context) (err error) {
 	defer func() { err = errors.Join(err, p.container.Close()) }()
 	p.caps = p.run.caps(p.container, p.stdout, p.stderr)
 	p.FirstPID = p.container.PID()
-	if err := p.watch(ctx); err != nil {
-		return err
-	}
-	return p.collect()
+	return errors.Join(p.watch(ctx), p.collect())
 }
 
 func (p *performance) command() *exec.Cmd {
@@ -151,13 +161,18 @@ func (p *performance) command() *exec.Cmd {
 	return command
 }
 
+// end is that of the first process.
+type end struct {
+	exit platform.Exit
+	err  error
+}
+
 // watch gives the cues until nothing of the run is alive, or until it has to be ended.
 func (p *performance) watch(ctx context.Context) error {
-	ended := make(chan error, 1)
+	ended := make(chan end, 1)
 	go func() {
 		exit, err := p.container.Wait()
-		p.Exit = &exit
-		ended <- err
+		ended <- end{exit, err}
 	}()
 	deadline := time.NewTimer(p.stage.deadline())
 	defer deadline.Stop()
@@ -166,9 +181,13 @@ func (p *performance) watch(ctx context.Context) error {
 	short := false
 	for {
 		select {
-		case err := <-ended:
-			if err != nil {
-				return err
+		case end := <-ended:
+			if end.err != nil {
+				return end.err
+			}
+			p.Exit = &end.exit
+			if ctx.Err() != nil { // what stops the suite may have reached the program as well
+				return p.abandon(nil, Stopped, "the run was stopped", "")
 			}
 			ticker.Reset(shortLook)
 			return p.afterExit(ctx, deadline.C, ticker)
@@ -196,7 +215,7 @@ func (p *performance) waited() bool {
 }
 
 // attend takes in what was told, gives the cues that are due, and looks at the caps. over says that the run was ended.
-func (p *performance) attend(ended <-chan error) (over bool, err error) {
+func (p *performance) attend(ended <-chan end) (over bool, err error) {
 	if err = p.read(); err == nil {
 		err = p.giveCues()
 	}
@@ -265,20 +284,25 @@ func (p *performance) outlived() error {
 }
 
 // abandon ends a run that did not end by itself, with the process table at that point as evidence. ended tells of the
-// first process's end; it is nil if that was before.
-func (p *performance) abandon(ended <-chan error, outcome Outcome, reason, point string) error {
+// first process's end; it is nil if that was before. A process that cannot be killed is not waited for: it hangs in the
+// kernel, or somebody else traces it.
+func (p *performance) abandon(ended <-chan end, outcome Outcome, reason, point string) error {
 	p.fail(outcome, reason)
 	var err error
 	if point != "" {
 		p.container.Freeze() // what is a bomb must not grow while it is looked at
 		err = p.snapshot(point)
 	}
-	err = errors.Join(err, p.container.Kill())
+	killErr := p.container.Kill()
 	if ended != nil {
-		err = errors.Join(err, <-ended)
 		p.AtExit = len(p.feed.events)
 	}
-	return err
+	if ended != nil && killErr == nil {
+		end := <-ended
+		p.Exit = &end.exit
+		err = errors.Join(err, end.err)
+	}
+	return errors.Join(err, killErr)
 }
 
 // read takes what was appended to the event file since the last look.
@@ -325,10 +349,10 @@ func (p *performance) giveCues() error {
 		}
 		p.given[cue.name] = true
 		switch err := p.run.give(cue.name); {
-		case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrExist):
-			return fault{fmt.Errorf("the cue %s cannot be given any more: %w", cue.name, err)}
-		case err != nil:
+		case platform.Shortage(err):
 			return err
+		case err != nil: // the program has made something else of the folder
+			return fault{fmt.Errorf("the cue %s cannot be given any more: %w", cue.name, err)}
 		}
 	}
 	return nil

@@ -191,6 +191,7 @@ func TestOtherCaps(t *testing.T) {
 		"litter":     "cap on disk: it made more than 2000 files, or folders deeper than a path can say",
 		"ask-much":   "cap on cues: it asked for more than 100",
 		"close-cues": "the cue x cannot be given any more: ",
+		"bury-cues":  "the cue x cannot be given any more: ",
 	} {
 		t.Run(scene, func(t *testing.T) {
 			g := NewWithT(t)

@@ -50,7 +50,7 @@ const (
 // Limits of a process table in a recording, which hold what a program makes of it: its size is all that they touch.
 const (
 	maxTable   = 1000 // rows
-	maxCommand = 2000 // bytes of one argument vector
+	maxCommand = 2000 // bytes of one argument vector, each argument with its end
 )
 
 // bounded cuts a process table that is beyond the limits.
@@ -59,7 +59,7 @@ func bounded(processes []platform.Process) []platform.Process {
 	for n := range processes {
 		room := maxCommand
 		for m, argument := range processes[n].Command {
-			if room -= len(argument); room < 0 {
+			if room -= len(argument) + 1; room < 0 {
 				processes[n].Command = append(processes[n].Command[:m:m], "…")
 				break
 			}
@@ -74,7 +74,8 @@ type Recording struct {
 	Implementation implementation.Implementation `json:"implementation"`
 	Method         string                        `json:"method"`
 	Program        string                        `json:"program"`
-	System         string                        `json:"system"` // platform.Describe
+	Run            string                        `json:"run,omitempty"` // which run it is of: the same in all of one stage
+	System         string                        `json:"system"`        // platform.Describe
 	Beats          int                           `json:"beats"`
 
 	Outcome Outcome `json:"outcome"`

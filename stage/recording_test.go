@@ -84,11 +84,14 @@ func TestLoadOfWhatIsNoRecording(t *testing.T) {
 func TestProcessTableBeyondLimits(t *testing.T) {
 	g := NewWithT(t)
 	g.Expect(bounded(nil)).To(BeEmpty())
-	whole := []platform.Process{{PID: 1, Command: []string{strings.Repeat("x", maxCommand-1), "y"}}}
+	whole := []platform.Process{{PID: 1, Command: []string{strings.Repeat("x", maxCommand-3), "y"}}}
 	g.Expect(bounded(whole)[0].Command).To(HaveLen(2))
 	long := []string{"x", strings.Repeat("y", maxCommand), "z"}
 	g.Expect(bounded([]platform.Process{{PID: 1, Command: long}})[0].Command).To(Equal([]string{"x", "…"}))
 	g.Expect(long[1]).To(HavePrefix("y"), "what was given is as it was")
+	empty := bounded([]platform.Process{{PID: 1, Command: make([]string, 100*maxCommand)}})[0].Command
+	g.Expect(empty).To(HaveLen(maxCommand+1), "an argument takes room though it be empty")
+	g.Expect(empty[maxCommand]).To(Equal("…"))
 	g.Expect(bounded(make([]platform.Process, maxTable+1))).To(HaveLen(maxTable))
 }
 

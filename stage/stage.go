@@ -4,6 +4,7 @@ package stage
 
 import (
 	"cmp"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
@@ -35,6 +36,7 @@ type Stage struct {
 	options Options
 	folder  string
 	system  string
+	id      string // of the run, in its recordings
 	guard   *platform.Guard
 	runs    atomic.Int64
 }
@@ -44,15 +46,11 @@ func Open(options Options) (*Stage, error) {
 	options.TimeoutFactor = cmp.Or(options.TimeoutFactor, 1)
 	options.Beats = cmp.Or(options.Beats, 3)
 	options.Beat = cmp.Or(options.Beat, 10*time.Millisecond)
-	if err := os.MkdirAll(cmp.Or(options.Folder, os.TempDir()), 0o700); err != nil {
-		return nil, fmt.Errorf("no temporary folder can be made: %w", err)
-	}
-	// A short name: Python's forkserver makes a socket below it, whose path may have about 100 bytes (unix(7)).
-	folder, err := os.MkdirTemp(options.Folder, "sd")
+	folder, err := temporary(options.Folder)
 	if err != nil {
 		return nil, fmt.Errorf("no temporary folder can be made: %w", err)
 	}
-	stage := &Stage{options: options, folder: folder, system: platform.Describe()}
+	stage := &Stage{options: options, folder: folder, system: platform.Describe(), id: rand.Text()}
 	stage.guard, err = platform.NewGuard(folder)
 	if err == nil {
 		err = os.Mkdir(stage.Programs(), 0o700)
@@ -64,6 +62,19 @@ func Open(options Options) (*Stage, error) {
 		return nil, errors.Join(err, stage.Close())
 	}
 	return stage, nil
+}
+
+// temporary makes the stage's folder, with an absolute path: programs and the guard have other working folders.
+func temporary(parent string) (string, error) {
+	parent, err := filepath.Abs(cmp.Or(parent, os.TempDir()))
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(parent, 0o700); err != nil {
+		return "", err
+	}
+	// A short name: Python's forkserver makes a socket below it, whose path may have about 100 bytes (unix(7)).
+	return os.MkdirTemp(parent, "sd")
 }
 
 // Programs is the folder in which the Python driver and programs are.

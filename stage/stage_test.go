@@ -23,6 +23,17 @@ func TestOpen(t *testing.T) {
 	g.Expect(os.ReadDir(folder)).To(BeEmpty())
 }
 
+// Programs and the guard have working folders of their own.
+func TestOpenByARelativePath(t *testing.T) {
+	g := NewWithT(t)
+	t.Chdir(t.TempDir())
+	s, err := Open(Options{Folder: "here"})
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(filepath.IsAbs(s.folder)).To(BeTrue(), s.folder)
+	g.Expect(s.Close()).To(Succeed())
+	g.Expect(os.ReadDir("here")).To(BeEmpty())
+}
+
 func TestOpenWhereNothingCanBeMade(t *testing.T) {
 	g := NewWithT(t)
 	file := filepath.Join(t.TempDir(), "file")

@@ -12,6 +12,7 @@ import (
 type bar struct {
 	title   string
 	writer  progress.Writer
+	ended   chan struct{} // closed when nothing is drawn any more
 	tracker *progress.Tracker
 }
 
@@ -20,14 +21,17 @@ func newProgress(title string, steps int) *bar {
 	if !term.IsTerminal(int(os.Stderr.Fd())) {
 		return &bar{}
 	}
-	b := &bar{title: title, writer: progress.NewWriter(), tracker: &progress.Tracker{Message: title, Total: int64(steps)}}
+	b := &bar{title: title, writer: progress.NewWriter(), ended: make(chan struct{}), tracker: &progress.Tracker{Message: title, Total: int64(steps)}}
 	b.writer.SetOutputWriter(os.Stderr)
 	b.writer.SetUpdateFrequency(100 * time.Millisecond)
 	b.writer.SetMessageLength(70)
 	b.writer.SetTrackerLength(20)
 	b.writer.Style().Visibility.Percentage = steps > 0
 	b.writer.AppendTracker(b.tracker)
-	go b.writer.Render()
+	go func() {
+		defer close(b.ended)
+		b.writer.Render()
+	}()
 	return b
 }
 
@@ -42,9 +46,13 @@ func (b *bar) stop() {
 	if b.writer != nil {
 		b.tracker.UpdateMessage(b.title)
 		b.tracker.MarkAsDone()
-		b.writer.Stop()
-		for b.writer.IsRenderInProgress() {
-			time.Sleep(time.Millisecond)
+		for ended := false; !ended; {
+			b.writer.Stop() // which does nothing as long as the drawing has not begun
+			select {
+			case <-b.ended:
+				ended = true
+			case <-time.After(time.Millisecond):
+			}
 		}
 		b.writer = nil
 	}
