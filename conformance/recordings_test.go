@@ -224,7 +224,7 @@ func clean(r *stage.Recording) *stage.Recording {
 	each(i.Driver)
 	each(i.Run)
 	i.Executable, i.Machine, i.Origin = executable, "x86_64", "PATH"
-	r.System, r.Started, r.Seconds = "linux x86_64", taken, 1
+	r.System, r.Run, r.Started, r.Seconds = "linux x86_64", "", taken, 1
 
 	ids := map[int]int{}
 	processes := slices.Clone(r.Survivors)

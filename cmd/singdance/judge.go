@@ -82,8 +82,10 @@ func loadKept(folders []string) (*kept, error) {
 	k := &kept{skipped: map[[3]string]string{}}
 	for _, folder := range folders {
 		// The results tell what else was found, and what was left out on purpose. A run that was killed has none.
+		whole := false
 		switch r, err := report.Load(folder); {
 		case err == nil:
+			whole = true
 			performed := map[string]bool{}
 			for _, one := range r.Results {
 				performed[one.Implementation] = true
@@ -117,6 +119,9 @@ func loadKept(folders []string) (*kept, error) {
 		if err != nil {
 			return nil, usage(fmt.Errorf("%s cannot be judged: %w", folder, err))
 		}
+		if !whole {
+			k.recordings = append(k.recordings[:before], newestRun(k.recordings[before:])...)
+		}
 		if len(k.recordings) == before {
 			return nil, usage(fmt.Errorf("%s holds no recordings; name a folder of `singdance run --output`", folder))
 		}
@@ -125,6 +130,24 @@ func loadKept(folders []string) (*kept, error) {
 		k.found = append(k.found, r.Implementation)
 	}
 	return k, k.unite()
+}
+
+// newestRun returns the recordings of the run that began last: a run that was killed leaves those of an earlier one in its
+// folder that it has not replaced yet.
+func newestRun(all []*stage.Recording) []*stage.Recording {
+	begun := map[string]time.Time{}
+	newest := ""
+	for _, r := range all {
+		if first, known := begun[r.Run]; !known || r.Started.Before(first) {
+			begun[r.Run] = r.Started
+		}
+	}
+	for run, first := range begun {
+		if first.After(begun[newest]) {
+			newest = run
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(r *stage.Recording) bool { return r.Run != newest })
 }
 
 // unite keeps each implementation once, and refuses two different ones that have the same id.

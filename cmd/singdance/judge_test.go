@@ -4,10 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	. "github.com/onsi/gomega"
 
 	"github.com/singdance/singdance/report"
+	"github.com/singdance/singdance/stage"
 )
 
 func TestJudgeSaysTheSame(t *testing.T) {
@@ -45,6 +47,31 @@ func TestJudgeOfAPartOfARun(t *testing.T) {
 	g.Expect(out.status).To(Equal(report.StatusInconclusive))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: .*; the run was stopped before its end$`))
 	g.Expect(b.run("judge", "results", "--behavior", "args-*").status).To(BeZero())
+}
+
+// A run that was killed has replaced only some of the recordings of an earlier one in its folder.
+func TestJudgeOfTwoRunsInOneFolder(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	g.Expect(b.run("run", "--no-search", "--output", "results").status).To(BeZero())
+	g.Expect(b.run("run", "--no-search", "--behavior", "args-none", "--output", "results").status).To(BeZero())
+	g.Expect(os.Remove(filepath.Join(b.folder, "results", report.File))).To(Succeed())
+	out := b.run("judge", "results")
+	g.Expect(out.status).To(Equal(report.StatusInconclusive))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: .*; the run was stopped before its end$`), "only one program is of that run")
+	g.Expect(b.run("judge", "results", "--behavior", "args-none").status).To(BeZero())
+}
+
+func TestTheNewestRun(t *testing.T) {
+	g := NewWithT(t)
+	at := func(run string, minute int) *stage.Recording {
+		return &stage.Recording{Run: run, Started: time.Date(2026, 5, 1, 12, minute, 0, 0, time.UTC)}
+	}
+	old, first, second := at("old", 9), at("new", 3), at("new", 4)
+	earliest := at("old", 2)
+	g.Expect(newestRun([]*stage.Recording{old, first, earliest, second})).To(Equal([]*stage.Recording{first, second}), "the one that began last")
+	unnamed := at("", 5)
+	g.Expect(newestRun([]*stage.Recording{unnamed})).To(Equal([]*stage.Recording{unnamed}))
+	g.Expect(newestRun(nil)).To(BeEmpty())
 }
 
 func TestJudgeOfASelection(t *testing.T) {

@@ -48,3 +48,17 @@ func TestAnotherUser(t *testing.T) {
 	b.checkEmpty()
 	checkResults(t, filepath.Join(place, "work", "results"))
 }
+
+// What is printed goes to a pipe whose reader has gone, as of `| head`: that ends the command, and the results are there.
+func TestResultsThatNobodyReads(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	reader, writer, err := os.Pipe()
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(reader.Close()).To(Succeed())
+	command := b.command("run", "--no-search", "--behavior", "args-none", "--output", "results")
+	command.Stdout = writer
+	g.Expect(command.Run()).NotTo(Succeed())
+	g.Expect(writer.Close()).To(Succeed())
+	b.checkEmpty()
+	checkResults(t, filepath.Join(b.folder, "results"))
+}

@@ -52,7 +52,10 @@ Exit status: 0 conformant, or partial by your own selection; 1 unexpected result
 			}
 			r := &runner{where: where, what: what, jobs: jobs, output: output, strict: strict, repeat: repeat, known: known}
 			result, err := r.run(command)
-			if err != nil {
+			if result == nil {
+				return err
+			}
+			if err := errors.Join(err, tell(command, result, output)); err != nil {
 				return err
 			}
 			*status = result.Status()
@@ -86,6 +89,8 @@ type runner struct {
 	known  knowledge
 }
 
+// run finds, performs and judges. When it returns nothing of that is left, and what was judged can be told, with what
+// could not be kept as the error.
 func (r *runner) run(command *cobra.Command) (result *report.Report, err error) {
 	ctx := command.Context()
 	if err := prepareOutput(r.output); err != nil {
@@ -99,11 +104,7 @@ func (r *runner) run(command *cobra.Command) (result *report.Report, err error) 
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if closeErr := s.Close(); err == nil {
-			err = closeErr
-		}
-	}()
+	defer func() { err = errors.Join(err, s.Close()) }()
 	result = &report.Report{
 		Schema: report.Schema, Suite: version(), System: platform.Describe(), Started: time.Now().UTC(), Strict: r.strict,
 	}
@@ -120,11 +121,14 @@ func (r *runner) run(command *cobra.Command) (result *report.Report, err error) 
 	if err != nil {
 		return nil, err
 	}
+	if err := r.removeEarlier(); err != nil {
+		return nil, err
+	}
 	keepErr := r.perform(command, s, plan, expectations, result)
 	result.Stopped = ctx.Err() != nil
 	result.Seconds = time.Since(result.Started).Seconds()
 	result.Conclude()
-	return result, errors.Join(keepErr, tell(command, result, r.output))
+	return result, keepErr
 }
 
 // prepareOutput finds out before anything is performed whether the results can be written.
@@ -141,6 +145,25 @@ func prepareOutput(output string) error {
 	}
 	if err != nil {
 		return usage(fmt.Errorf("--output %s cannot be written; name a folder that can: %w", output, err))
+	}
+	return nil
+}
+
+// removeEarlier removes the results of an earlier run from the folder, which would be taken for this one's if it were
+// killed. The recordings stay until they are replaced, and tell whose they are.
+func (r *runner) removeEarlier() error {
+	if r.output == "" {
+		return nil
+	}
+	for _, name := range []string{report.File, report.Summary, report.Page} {
+		path := filepath.Join(r.output, name)
+		info, err := os.Lstat(path)
+		if err != nil || info.IsDir() {
+			continue // there is none; what else is in its place is told when the results are to be written
+		}
+		if err := os.Remove(path); err != nil {
+			return fmt.Errorf("the results of an earlier run cannot be removed: %w", err)
+		}
 	}
 	return nil
 }
@@ -211,11 +234,14 @@ func tell(command *cobra.Command, result *report.Report, output string) error {
 			width = columns
 		}
 	}
-	result.Text(command.OutOrStdout(), width, color)
+	// Kept before it is printed: who reads it may have gone, as of a pipe to head(1), which ends this process.
+	var saveErr error
 	if output != "" {
-		if err := result.Save(output); err != nil {
-			return fmt.Errorf("the results cannot be written: %w", err)
+		if saveErr = result.Save(output); saveErr != nil {
+			saveErr = fmt.Errorf("the results cannot be written: %w", saveErr)
 		}
 	}
-	return result.AppendSummary(os.Getenv("GITHUB_STEP_SUMMARY"))
+	summaryErr := result.AppendSummary(os.Getenv("GITHUB_STEP_SUMMARY"))
+	result.Text(command.OutOrStdout(), width, color)
+	return errors.Join(saveErr, summaryErr)
 }
