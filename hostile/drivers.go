@@ -77,7 +77,7 @@ func driverActs() []Act {
 			Name: "lie-methods", Title: "reports a start method that it does not have", Expected: fail, methods: []string{"spawn", "telepathy"},
 		},
 		{
-			Name: "method-paths", Title: "reports a start method that is a path", Expected: Unavailable, Reason: "cannot be told apart",
+			Name: "method-paths", Title: "reports a start method that is a path", Expected: Unavailable, Reason: "whose name is not one that DRIVER.md allows",
 			methods: []string{"../../../spawn"},
 		},
 	}

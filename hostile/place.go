@@ -18,10 +18,11 @@ func await(cue string) {
 	}
 }
 
-// deleteAll deletes all that can be deleted, until the cues are gone: Windows refuses what somebody reads at that moment.
-func deleteAll() {
+// deleteAll deletes all of a folder that can be deleted, until the cues are gone: Windows refuses what somebody reads at
+// that moment.
+func deleteAll(folder string) {
 	for range 1000 {
-		_ = os.RemoveAll(filepath.Dir(os.Getenv("SINGDANCE_EVENTS")))
+		_ = os.RemoveAll(folder)
 		if _, err := os.Stat(os.Getenv("SINGDANCE_CUES")); err != nil {
 			return
 		}
@@ -58,7 +59,15 @@ func placeActs() []Act {
 		{
 			Name: "delete-all", Title: "deletes everything that it was given, the event file too", Expected: crash,
 			Reason: "told no event|the cue together cannot be given",
-			play:   deleteAll,
+			play:   func() { deleteAll(filepath.Dir(os.Getenv("SINGDANCE_EVENTS"))) },
+		},
+		{
+			Name: "bury-cues", Title: "puts a file where the folder of its cues was", Expected: crash,
+			Reason: "the cue together cannot be given",
+			play: func() {
+				deleteAll(os.Getenv("SINGDANCE_CUES"))
+				must(os.WriteFile(os.Getenv("SINGDANCE_CUES"), nil, 0o600))
+			},
 		},
 		{
 			Name: "link-out", Title: "leaves links that lead out of its folder", Expected: pass,
