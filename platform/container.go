@@ -48,6 +48,7 @@ type Container struct {
 
 	mu     sync.Mutex
 	empty  bool // nothing was alive once, so nothing will be again
+	firm   bool // something could not be killed, for as long as kill tries
 	closed bool
 	hold   hold // what the platform needs
 }
@@ -200,7 +201,10 @@ func (c *Container) kill() error {
 		return nil
 	}
 	c.remember()
-	deadline := time.Now().Add(killBound)
+	deadline := time.Now()
+	if !c.firm {
+		deadline = deadline.Add(killBound)
+	}
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {
 		alive, settled, err := c.strike()
 		if err == nil && len(alive) == 0 && settled && c.ended() {
@@ -209,6 +213,7 @@ func (c *Container) kill() error {
 			return nil
 		}
 		if time.Now().After(deadline) {
+			c.firm = true // the next time one look is enough
 			return survivors(alive, err)
 		}
 		time.Sleep(pause)

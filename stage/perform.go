@@ -293,16 +293,16 @@ func (p *performance) abandon(ended <-chan end, outcome Outcome, reason, point s
 		p.container.Freeze() // what is a bomb must not grow while it is looked at
 		err = p.snapshot(point)
 	}
-	killErr := p.container.Kill()
+	killed := p.container.Kill() == nil // if not, closing the container tells why
 	if ended != nil {
 		p.AtExit = len(p.feed.events)
 	}
-	if ended != nil && killErr == nil {
+	if ended != nil && killed {
 		end := <-ended
 		p.Exit = &end.exit
 		err = errors.Join(err, end.err)
 	}
-	return errors.Join(err, killErr)
+	return err
 }
 
 // read takes what was appended to the event file since the last look.
