@@ -84,6 +84,15 @@ func (r *Report) performed() []implementation.Implementation {
 	})
 }
 
+// Performed lists the ids of the implementations that have results.
+func (r *Report) Performed() []string {
+	var list []string
+	for _, i := range r.performed() {
+		list = append(list, i.ID)
+	}
+	return list
+}
+
 func sameID(a, b implementation.Implementation) bool { return a.ID == b.ID }
 
 // sameSeries says whether two implementations differ in the patch level at most.

@@ -18,7 +18,8 @@ func gateCommand() *cobra.Command {
 		Use:   "gate FOLDER CELL...",
 		Short: "Check that every cell of a matrix of runs is there and conformant",
 		Long: `Each CELL is a folder of results below FOLDER. A cell that is missing, cannot be read, judged nothing or is not
-conformant fails the gate, with exit status 1: a job that was skipped must not look like one that passed.`,
+conformant fails the gate, with exit status 1: a job that was skipped must not look like one that passed. What was
+performed on is told with each.`,
 		Args: arguments(cobra.MinimumNArgs(2)),
 		RunE: func(command *cobra.Command, given []string) error {
 			var wrong []string
@@ -28,11 +29,11 @@ conformant fails the gate, with exit status 1: a job that was skipped must not l
 				case err != nil:
 					wrong = append(wrong, cell)
 					fmt.Fprintf(command.OutOrStdout(), "%s: missing: %v\n", cell, err)
-				case r.Verdict != report.Conformant:
-					wrong = append(wrong, cell)
-					fmt.Fprintf(command.OutOrStdout(), "%s: %s\n", cell, r.Sentence)
 				default:
-					fmt.Fprintf(command.OutOrStdout(), "%s: %s\n", cell, r.Sentence)
+					if r.Verdict != report.Conformant {
+						wrong = append(wrong, cell)
+					}
+					fmt.Fprintf(command.OutOrStdout(), "%s: %s; %s on %s\n", cell, r.Sentence, strings.Join(r.Performed(), ", "), r.System)
 				}
 			}
 			if len(wrong) > 0 {
