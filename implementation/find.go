@@ -32,7 +32,7 @@ type Options struct {
 	Jobs     int                    // how many candidates are asked at a time
 }
 
-// UsageError is a request that cannot be met: an interpreter that was named and does not work.
+// UsageError is a request that cannot be met: an interpreter, a module or a driver that was named and does not work.
 type UsageError struct{ error }
 
 // Find lists what is on this machine: each implementation once, also those that cannot be performed on, with the reason.

@@ -29,7 +29,7 @@ type Report struct {
 	Suite           string                          `json:"suite"`  // the version of singdance
 	System          string                          `json:"system"` // what it ran on, as platform.Describe says
 	Started         time.Time                       `json:"started"`
-	Seconds         float64                         `json:"seconds"`
+	Seconds         float64                         `json:"seconds"`               // from Started to the end, by the clock
 	Stopped         bool                            `json:"stopped"`               // by the user, before everything was performed
 	Strict          bool                            `json:"strict"`                // a known difference that is gone counts as unexpected
 	Repetitions     int                             `json:"repetitions,omitempty"` // how often everything was performed, if more than once

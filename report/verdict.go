@@ -20,11 +20,11 @@ const (
 
 // Exit statuses of the command.
 const (
-	StatusConformant   = 0
-	StatusUnexpected   = 1
-	StatusUsage        = 2
-	StatusSuite        = 3
-	StatusInconclusive = 4
+	StatusConformant   = 0 // conformant, or partial without having been stopped
+	StatusUnexpected   = 1 // unexpected results
+	StatusUsage        = 2 // a request that cannot be met as it was made
+	StatusSuite        = 3 // the suite itself failed
+	StatusInconclusive = 4 // nothing was judged, or the run was stopped
 )
 
 // Conclude sets the verdict of the run and its sentence from the results.
