@@ -64,9 +64,12 @@ func runningBehaviors() []Behavior {
 			},
 		},
 		{
-			ID: "life-owner", Group: GroupLife, Level: Core, Program: lifeCycle, Methods: []string{fork},
-			Statement: "Another process than the one that made a process object MUST be refused to join it and to ask whether it is alive.",
-			Sources:   []Source{processAttribute("exitcode")},
+			ID: "life-owner", Group: GroupLife, Level: Extended, Program: lifeCycle, Methods: []string{fork},
+			Statement: "Another process than the one that made a process object SHOULD be refused to join it and to ask whether it is alive.",
+			Sources: []Source{
+				processAttribute("exitcode"),
+				source("3.14.10", "Lib/multiprocessing/process.py", 154), source("3.14.10", "Lib/multiprocessing/process.py", 167),
+			},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				for _, what := range []string{"join", "is_alive"} {
 					if attempt, ok := attemptOf(g, r, "stranger", what); ok {
