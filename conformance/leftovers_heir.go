@@ -1,8 +1,6 @@
 package conformance
 
 import (
-	"slices"
-
 	"github.com/onsi/gomega"
 	"github.com/onsi/gomega/types"
 
@@ -21,8 +19,7 @@ func judgeTrackerHeir(g types.Gomega, r *stage.Recording) {
 	}
 	there(g, r, main, "after the kill", kinds)
 	if _, left := event(g, r, "leave", "heir"); left {
-		looked := slices.IndexFunc(r.Events, func(e stage.Event) bool { return text(e, "what") == "after the kill" })
-		g.Expect(position(r, "leave", "heir")).To(gomega.BeNumerically(">", looked), "the heir must leave after main has looked")
+		g.Expect(position(r, "leave", "heir")).To(gomega.BeNumerically(">", attemptedAt(r, "after the kill")), "the heir must leave after main has looked")
 	}
 }
 

@@ -34,15 +34,17 @@ func runningBehaviors() []Behavior {
 		},
 		{
 			ID: "life-join-timeout", Group: GroupLife, Level: Core, Program: lifeCycle,
-			Statement: "Joining a process that runs MUST return None when its time is over.",
+			Statement: "Joining a process that runs MUST return None when its time is over, be that none or a moment.",
 			Sources:   []Source{processAttribute("join")},
 			Judge: func(g types.Gomega, r *stage.Recording) {
-				if value, ok := accepted(g, r, "join running"); ok {
-					g.Expect(value).To(gomega.BeNil(), "the answer to \"join running\"")
-					looked, leave := position(r, "looked", main), position(r, "leave", "held")
-					g.Expect(looked).To(gomega.BeNumerically(">=", 0), "main must tell that it looked")
-					g.Expect(leave).To(gomega.BeNumerically(">", looked), "the child must leave after main has looked at it")
+				looked := position(r, "looked", main) // the child is not let go before
+				for _, what := range []string{"join running", "join for a moment"} {
+					if value, ok := accepted(g, r, what); ok {
+						g.Expect(value).To(gomega.BeNil(), "the answer to %q", what)
+						g.Expect(looked).To(gomega.BeNumerically(">", attemptedAt(r, what)), "main must come back from %q before the child is let go", what)
+					}
 				}
+				g.Expect(position(r, "leave", "held")).To(gomega.BeNumerically(">", looked), "the child must leave after main has looked at it")
 			},
 		},
 		{
