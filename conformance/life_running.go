@@ -34,7 +34,7 @@ func runningBehaviors() []Behavior {
 		},
 		{
 			ID: "life-join-timeout", Group: GroupLife, Level: Core, Program: lifeCycle,
-			Statement: "Joining a process that runs MUST return None when its time is over, be that none or a moment.",
+			Statement: "Joining a process that runs, for no time or for a moment, MUST return None when that is over.",
 			Sources:   []Source{processAttribute("join")},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				looked := position(r, "looked", main) // the child is not let go before
