@@ -28,6 +28,13 @@ func attempt(g types.Gomega, r *stage.Recording, what string) (stage.Event, bool
 	return attemptOf(g, r, main, what)
 }
 
+// attemptedAt is the position of an attempt of main, or -1.
+func attemptedAt(r *stage.Recording, what string) int {
+	return slices.IndexFunc(r.Events, func(e stage.Event) bool {
+		return e.Event == "attempt" && e.Role == main && text(e, "what") == what
+	})
+}
+
 // refused asserts that an attempt of main was refused with an error of the class, as documented, or of a class below it.
 func refused(g types.Gomega, r *stage.Recording, what, class string) {
 	attempt, ok := attempt(g, r, what)

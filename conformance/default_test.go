@@ -70,6 +70,16 @@ func TestDocumentedDefault(t *testing.T) {
 	}
 }
 
+func TestForkserverIsAskedForWhereDescriptorsCanBePassed(t *testing.T) {
+	b, _ := Find("methods-complete")
+	for descriptors, expected := range map[any]Verdict{true: Fail, false: Pass, nil: Pass} {
+		r := load(t, "cpython-3.12/fork/choose-method")
+		said(r, "offer", main, "methods", []any{fork, spawn})
+		said(r, "offer", main, "descriptors", descriptors)
+		gomega.NewWithT(t).Expect(Judge(b, r, nil).Verdict).To(gomega.Equal(expected), "descriptors: %v", descriptors)
+	}
+}
+
 func TestDocumentedDefaultOfOtherModules(t *testing.T) {
 	g := gomega.NewWithT(t)
 	b, _ := Find("default-method")

@@ -44,7 +44,8 @@ func helperProcessBehaviors() []Behavior {
 			Statement: "Helper processes SHOULD be children of main, and not of a child.",
 			Sources:   []Source{contextsAndStartMethods()},
 			Judge: func(g types.Gomega, r *stage.Recording) {
-				if helpers, _ := helpersRead(g, r, "first"); len(helpers) > 0 {
+				if helpers, ok := helpersRead(g, r, "first"); ok {
+					unlessNoHelpers(helpers)
 					g.Expect(helpers).To(gomega.HaveEach(gomega.HaveField("PPID", mainPID(r))), "the parents of the helper processes")
 				}
 			},
@@ -56,10 +57,21 @@ func helperProcessBehaviors() []Behavior {
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				before, read := helpersRead(g, r, "first")
 				if after, ok := helpersRead(g, r, "after"); read && ok {
+					unlessNoHelpers(slices.Concat(before, after))
 					g.Expect(names(after)).To(gomega.ConsistOf(names(before)), "the helper processes after two children")
 				}
 			},
 		},
+	}
+}
+
+// noHelpers is why nothing of helper processes can be judged.
+const noHelpers = "there are no helper processes"
+
+// unlessNoHelpers ends the judge where there are no helper processes, as under fork.
+func unlessNoHelpers(helpers []platform.Process) {
+	if len(helpers) == 0 {
+		absent(noHelpers)
 	}
 }
 

@@ -41,9 +41,7 @@ func leftoverBehaviors() []Behavior {
 			Statement: "When a process that has made a named semaphore or a block of shared memory was killed, it MUST stay there as long as a child of that process has it.",
 			Sources:   []Source{contextsAndStartMethods(), block},
 			Applies:   namesResources,
-			Judge: func(g types.Gomega, r *stage.Recording) {
-				there(g, r, main, "after the kill", made(r))
-			},
+			Judge:     judgeTrackerHeir,
 		},
 		{
 			ID: "tracker-complaint", Group: GroupHelpers, Level: Observation, Program: helpersProgram,
@@ -107,13 +105,7 @@ func there(g types.Gomega, r *stage.Recording, role, what string, kinds []string
 
 func judgeTrackerChild(g types.Gomega, r *stage.Recording) {
 	kinds := made(r)
-	for _, kind := range kinds {
-		if kind == "semaphore" {
-			answeredBy(g, r, "borrower", "take", true)
-		} else {
-			answeredBy(g, r, "borrower", "read", "唱歌")
-		}
-	}
+	used(g, r, "borrower", kinds)
 	there(g, r, "owner", "after a child", kinds)
 }
 

@@ -45,7 +45,7 @@ func methodBehaviors() []Behavior {
 		},
 		{
 			ID: "methods-complete", Group: GroupMethods, Level: Core, Program: "choose-method",
-			Statement: "The list of all start methods MUST hold spawn on every platform, fork on POSIX platforms, and nothing but spawn on Windows.",
+			Statement: "The list of all start methods MUST hold spawn on every platform, fork on POSIX platforms, forkserver on those where descriptors can be passed over Unix pipes, and nothing but spawn on Windows.",
 			Sources:   []Source{contextsAndStartMethods(), getAllStartMethods()},
 			Applies:   isMultiprocessing,
 			Judge: func(g types.Gomega, r *stage.Recording) {
@@ -54,6 +54,8 @@ func methodBehaviors() []Behavior {
 				case !ok:
 				case r.Implementation.Platform == "win32":
 					g.Expect(offer.Data["methods"]).To(gomega.ConsistOf(spawn), "the list of all start methods")
+				case offer.Data["descriptors"] == true:
+					g.Expect(offer.Data["methods"]).To(gomega.ContainElements(spawn, fork, forkserver), "the list of all start methods")
 				default:
 					g.Expect(offer.Data["methods"]).To(gomega.ContainElements(spawn, fork), "the list of all start methods")
 				}

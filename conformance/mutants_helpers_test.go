@@ -56,6 +56,12 @@ func helperMutants() []mutant {
 			nil,
 		},
 		{
+			"a helper comes with the second child of a fork", of(program, fork),
+			func(r *stage.Recording) { helper(r, "after", mainPID(r)) },
+			map[string]string{"helpers-outlive": "the helper processes after two children"},
+			nil,
+		},
+		{
 			"the process tables were not read", of(program),
 			func(r *stage.Recording) { unread(r, "before"); unread(r, "first") },
 			map[string]string{

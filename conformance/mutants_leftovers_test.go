@@ -1,6 +1,9 @@
 package conformance
 
-import "github.com/singdance/singdance/stage"
+import (
+	"github.com/singdance/singdance/platform"
+	"github.com/singdance/singdance/stage"
+)
 
 // seen changes what a role sees of one thing that has a name.
 func seen(r *stage.Recording, role, what, kind string, there bool) {
@@ -63,6 +66,42 @@ func leftoverMutants() []mutant {
 				"tracker-heir":  "after the kill: the block is not there",
 				"tracker-block": "after the kill: the block is not there",
 			},
+			nil,
+		},
+		{
+			"the heir cannot take the lock", of(program, importing()...),
+			func(r *stage.Recording) { answersOf(r, "heir", "take", false) },
+			map[string]string{"tracker-heir": `the answer to "take" of heir`},
+			nil,
+		},
+		{
+			"the heir reads something else", of(program),
+			func(r *stage.Recording) { answersOf(r, "heir", "read", "跳舞") },
+			map[string]string{"tracker-heir": `the answer to "read" of heir`},
+			nil,
+		},
+		{
+			"the heir never comes", of(program),
+			func(r *stage.Recording) { remove(r, func(e stage.Event) bool { return e.Role == "heir" }) },
+			map[string]string{"tracker-heir": "must be told once by heir"},
+			nil,
+		},
+		{
+			"the heir ends with the owner", of(program),
+			func(r *stage.Recording) { row(r, "heir", pidOf(r, "heir")).State = platform.Zombie },
+			map[string]string{"tracker-heir": "the process table must have the heir"},
+			nil,
+		},
+		{
+			"the heir leaves before main has looked", of(program),
+			func(r *stage.Recording) { relocate(r, position(r, "leave", "heir"), position(r, "enter", "heir")+1) },
+			map[string]string{"tracker-heir": "the heir must leave after main has looked"},
+			nil,
+		},
+		{
+			"the heir does not come to its end", of(program),
+			func(r *stage.Recording) { silence(r, "leave", "heir") },
+			map[string]string{"tracker-heir": `heir must tell "leave" exactly once`},
 			nil,
 		},
 		{

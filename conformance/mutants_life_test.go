@@ -90,6 +90,14 @@ func lifeMutants() []mutant {
 			map[string]string{"life-join-timeout": "the child must leave after main has looked at it"},
 			nil,
 		},
+		{
+			"main comes back from a join when it has let the child go", in,
+			func(r *stage.Recording) {
+				relocate(r, attemptedAt(r, "join for a moment"), position(r, "looked", main)+1)
+			},
+			map[string]string{"life-join-timeout": `main must come back from "join for a moment" before the child is let go`},
+			nil,
+		},
 		dared("life-close-running", "close running", in),
 		{
 			"close() of a process that runs is refused with another error", in,
@@ -284,6 +292,7 @@ func lifeMutants() []mutant {
 		},
 	},
 		wrongAnswers("life-join-timeout", "join running", true, in),
+		wrongAnswers("life-join-timeout", "join for a moment", 0.0, in),
 		wrongAnswers("life-join", "join ended", 0.0, in),
 		wrongAnswers("life-join", "join joined", 0.0, in),
 		wrongAnswers("life-sentinel", "sentinel running", true, in),

@@ -106,7 +106,17 @@ func originMutants() []mutant {
 			},
 		)
 	}
-	return list
+	return append(list, mutant{
+		"of two children that fail one prints its error", of(mainOrigins, spawn, forkserver),
+		func(r *stage.Recording) {
+			tried(r, "stdin", func(e *stage.Event) {
+				value := e.Data["value"].(map[string]any)
+				value["errors"] = value["errors"].([]any)[:1]
+			})
+		},
+		map[string]string{"origin-failure": "the errors printed by the children of a main from stdin"},
+		nil,
+	})
 }
 
 // originMutant fails one behavior of children that fork has made, or all that import the main module if method is empty.
@@ -132,7 +142,8 @@ func fails(r *stage.Recording, origin, child, class string) {
 	})
 	ends(r, origin, child, 1)
 	tried(r, origin, func(e *stage.Event) {
-		e.Data["value"].(map[string]any)["errors"] = []any{class + ": of no interest"}
+		value := e.Data["value"].(map[string]any)
+		value["errors"] = append(value["errors"].([]any), class+": of no interest")
 	})
 }
 

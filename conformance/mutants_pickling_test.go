@@ -79,13 +79,13 @@ func picklingMutants() []mutant {
 				nil,
 			},
 			{
-				"a refused start leaves a process", all3,
+				"a refused start leaves a process", both,
 				func(r *stage.Recording) { addRow(r, "after", platform.Process{PID: unknownPID, PPID: mainPID(r)}) },
 				map[string]string{"pickle-refused-left": "the processes before the starts that were refused"},
 				nil,
 			},
 			{
-				"the process table was not read before the refused starts", all3,
+				"the process table was not read before the refused starts", both,
 				func(r *stage.Recording) { unread(r, "before") },
 				map[string]string{"pickle-refused-left": `the process table must have been read at "before"`},
 				nil,

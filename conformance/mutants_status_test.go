@@ -76,7 +76,7 @@ func statusMutants() []mutant {
 		wrongAnswers("status-exit-large", "status exit-minus-1", -1.0, onWindows),
 		wrongAnswers("status-killed", "status killed", -9.0, onWindows, "the status of the child that was killed"),
 		wrongAnswers("status-killed", "status killed", -15.0, onDarwin, "the status of the child that was killed"),
-		wrongAnswers("status-terminated", "status terminated", -6.0, onDarwin, "the status of the child that was terminated"),
+		wrongAnswers("status-terminated", "status terminated", -9.0, onDarwin, "the status of the child that was terminated"),
 		wrongAnswers("status-terminated", "status terminated", 1.0, onWindows, "the status of the child that was terminated"),
 		wrongAnswers("status-terminated", "status terminated", -9.0, of(statuses), "the status of the child that was terminated"),
 		wrongAnswers("status-killed", "status killed", 0.0, of(statuses), "the status of the child that was killed"),

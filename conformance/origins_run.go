@@ -70,12 +70,17 @@ func judgeRun(child string, origins ...string) func(types.Gomega, *stage.Recordi
 
 func judgeOriginFailure(g types.Gomega, r *stage.Recording) {
 	for _, origin := range origins() {
-		_, ended := printedErrors(r, origin)
+		errors, ended := printedErrors(r, origin)
 		g.Expect(ended).To(gomega.BeTrue(), "main from %s must end with status 0", origin)
+		failed := 0 // children that nobody but an error on standard error tells of
 		for _, child := range []string{local, guest} {
 			came := fate(r, origin, child)
+			if came != "runs" && refusal(r, origin, child) == "" {
+				failed++
+			}
 			g.Expect(came).NotTo(gomega.HavePrefix("enters"), "the %s child of a main from %s", child, origin)
 			g.Expect(came).NotTo(gomega.Equal("unknown"), "the end of the %s child of a main from %s", child, origin)
 		}
+		g.Expect(len(errors)).To(gomega.BeNumerically(">=", failed), "the errors printed by the children of a main from %s", origin)
 	}
 }

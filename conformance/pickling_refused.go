@@ -38,7 +38,7 @@ func refusedStartBehaviors() []Behavior {
 			},
 		},
 		{
-			ID: "pickle-refused-left", Group: GroupPickling, Level: Extended, Program: pickling,
+			ID: "pickle-refused-left", Group: GroupPickling, Level: Extended, Program: pickling, Methods: pickled,
 			Statement: "Starts that are refused SHOULD leave no process behind.",
 			Sources:   []Source{{"CPython 3.12, Popen in popen_spawn_posix.py", "https://github.com/python/cpython/blob/v3.12.1/Lib/multiprocessing/popen_spawn_posix.py#L38-L48"}},
 			Applies: func(i implementation.Implementation) string {
@@ -51,6 +51,7 @@ func refusedStartBehaviors() []Behavior {
 				before, one := tableAt(g, r, "before")
 				after, other := tableAt(g, r, "after")
 				if one && other {
+					unlessNoneRefused(r)
 					for _, pid := range pids(after) {
 						g.Expect(pids(before)).To(gomega.ContainElement(pid), "the processes before the starts that were refused")
 					}
@@ -70,6 +71,20 @@ func refusedStartBehaviors() []Behavior {
 			},
 		},
 	}
+}
+
+// noneRefused is why nothing can be judged of what refused starts leave behind.
+const noneRefused = "no start was refused"
+
+// unlessNoneRefused ends the judge where everything that is tried between the two tables was pickled after all.
+func unlessNoneRefused(r *stage.Recording) {
+	for _, e := range told(r, "attempt", main) {
+		role, starts := strings.CutPrefix(text(e, "what"), "start ")
+		if starts && slices.Contains(slices.Concat(localTargets, boundArguments), role) && e.Data["refused"] == true {
+			return
+		}
+	}
+	absent(noneRefused)
 }
 
 // pids lists the processes of a table, zombies too.

@@ -33,6 +33,7 @@ func lifeMutants() []mutant {
 		{"has_a_status_while_it_runs", fork, life, []string{"life-running"}},
 		{"starts_again", fork, life, []string{"life-start-once"}},
 		{"answers_when_it_joins", fork, life, []string{"life-join-timeout", "life-join"}},
+		{"answers_when_a_time_is_over", fork, life, []string{"life-join-timeout"}},
 		{"looks_through_another_sentinel", fork, life, []string{"life-sentinel"}},
 		{"closes_what_runs", fork, life, []string{"life-close-running"}},
 		{"answers_strangers", fork, life, []string{"life-owner"}},
