@@ -13,7 +13,7 @@ import (
 const helpersProgram = "helpers"
 
 func helperBehaviors() []Behavior {
-	return slices.Concat(helperProcessBehaviors(), replacedHelperBehaviors())
+	return slices.Concat(helperProcessBehaviors(), replacedHelperBehaviors(), farBehaviors())
 }
 
 func helperProcessBehaviors() []Behavior {

@@ -135,6 +135,12 @@ func helperMutants() []mutant {
 			nil,
 			[]string{"preload-beside"},
 		},
+		one("the far main ends with an error", main, "far", 1.0, "start-far"),
+		{
+			"a start far away is refused", of(program), func(r *stage.Recording) { deny(r, "far", "start far") },
+			map[string]string{"start-far": `the attempt "start far" was refused`},
+			nil,
+		},
 		one("the executable that was set is not used", "fourth", "executable", "the same", "set-executable", spawn, forkserver),
 		one("the executable that was set is used for a fork", "fourth", "executable", "another", "set-executable", fork),
 		{
