@@ -13,7 +13,7 @@ var keptKnown = []keeping{
 		"sing-dance-exit", unguarded, unguardedChoice, threads, daemons, helpersProgram,
 	}},
 	{"cpython-3.14.*+billiard", "billiard", spawn, []string{
-		"sing-dance", unguardedChoice, "choose-method", mainOrigins, inheritance, threads,
+		"sing-dance", unguardedChoice, "choose-method", mainOrigins, inheritance, threads, helpersProgram,
 	}},
 	{"cpython-3.14.*+billiard", "billiard", forkserver, []string{
 		"sing-dance", unguarded, inheritance, statuses, mixedContexts, pickling, nesting, parentEnds,

@@ -135,9 +135,9 @@ func helperMutants() []mutant {
 			nil,
 			[]string{"preload-beside"},
 		},
-		one("the far main ends with an error", main, "far", 1.0, "start-far"),
+		one("the far main ends with an error", main, "far", 1.0, "start-far", spawn, fork),
 		{
-			"a start far away is refused", of(program), func(r *stage.Recording) { deny(r, "far", "start far") },
+			"a start far away is refused", of(program, spawn, fork), func(r *stage.Recording) { deny(r, "far", "start far") },
 			map[string]string{"start-far": `the attempt "start far" was refused`},
 			nil,
 		},
