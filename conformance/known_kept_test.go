@@ -31,10 +31,12 @@ var keptKnown = []keeping{
 const (
 	noSuchRelease = "none of the releases that have it could be had"
 	isRace        = "it depends on who is faster"
+	otherSystem   = "no recording of such a system is kept"
 )
 
 // unshown is what no kept recording shows, and why.
 var unshown = map[string]string{
+	"choice-unavailable of loky, joblib.externals.loky <=3.7.0":           otherSystem,
 	"context-harmless of >=3.14,<3.14.3 multiprocessing":                   noSuchRelease,
 	"freeze-support of cpython >=3.13.4,<3.13.13 multiprocessing":          noSuchRelease,
 	"freeze-support of cpython >=3.14,<3.14.4 multiprocessing":             noSuchRelease,
