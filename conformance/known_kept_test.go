@@ -36,7 +36,7 @@ const (
 
 // unshown is what no kept recording shows, and why.
 var unshown = map[string]string{
-	"choice-unavailable of loky, joblib.externals.loky <=3.7.0":           otherSystem,
+	"choice-unavailable of loky, joblib.externals.loky <=3.7.0":            otherSystem,
 	"context-harmless of >=3.14,<3.14.3 multiprocessing":                   noSuchRelease,
 	"freeze-support of cpython >=3.13.4,<3.13.13 multiprocessing":          noSuchRelease,
 	"freeze-support of cpython >=3.14,<3.14.4 multiprocessing":             noSuchRelease,
