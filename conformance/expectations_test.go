@@ -306,6 +306,36 @@ func TestTheShippedExpectationsOfReleasesAreExact(t *testing.T) {
 	}
 }
 
+// What is in the code of multiprocessing is in all that have it, at the versions that have it.
+func TestTheShippedExpectationsOfSharedCodeAreExact(t *testing.T) {
+	known := expectations(t)
+	verdict := func(id string, r *stage.Recording, change func(i *implementation.Implementation)) Verdict {
+		b, _ := Find(id)
+		change(&r.Implementation)
+		return Judge(b, r, known).Verdict
+	}
+	exit := func(interpreter, module, version string) Verdict {
+		r := loadFile(t, keeping{kind: "cpython-3.6", method: forkserver}.file(knownFolder, statuses))
+		return verdict("status-exit", r, func(i *implementation.Implementation) { i.Interpreter, i.Module, i.Version = interpreter, module, version })
+	}
+	first := func(platform, version string) Verdict {
+		r := load(t, "cpython-3.12/spawn/choose-method")
+		onDarwin(r)
+		said(r, "offer", main, "methods", []any{fork, spawn, forkserver})
+		return verdict("default-first", r, func(i *implementation.Implementation) { i.Platform, i.Version = platform, version })
+	}
+	g := gomega.NewWithT(t)
+	for _, module := range []string{"multiprocessing", "loky", "torch.multiprocessing", "multiprocess"} {
+		g.Expect(exit("pypy", module, "3.8.16")).To(gomega.Equal(Known), module)
+		g.Expect(exit("cpython", module, "3.9.0")).To(gomega.Equal(Fail), module)
+	}
+	g.Expect(exit("cpython", "another", "3.8.16")).To(gomega.Equal(Fail))
+	for version, expected := range map[string]Verdict{"3.7.17": Fail, "3.8.0": Known, "3.8.3": Known, "3.8.4": Fail, "3.9.0": Fail} {
+		g.Expect(first("darwin", version)).To(gomega.Equal(expected), version)
+	}
+	g.Expect(first("freebsd", "3.8.3")).To(gomega.Equal(Fail))
+}
+
 // A race is lost at one time and won at another; neither is news.
 func TestADifferenceThatIsARace(t *testing.T) {
 	g := gomega.NewWithT(t)
