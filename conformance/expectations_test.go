@@ -316,7 +316,9 @@ func TestTheShippedExpectationsOfSharedCodeAreExact(t *testing.T) {
 	}
 	exit := func(interpreter, module, version string) Verdict {
 		r := loadFile(t, keeping{kind: "cpython-3.6", method: forkserver}.file(knownFolder, statuses))
-		return verdict("status-exit", r, func(i *implementation.Implementation) { i.Interpreter, i.Module, i.Version = interpreter, module, version })
+		return verdict("status-exit", r, func(i *implementation.Implementation) {
+			i.Interpreter, i.Module, i.Version = interpreter, module, version
+		})
 	}
 	first := func(platform, version string) Verdict {
 		r := load(t, "cpython-3.12/spawn/choose-method")
