@@ -118,3 +118,22 @@ func TestWhatDoesNotConcernAnImplementation(t *testing.T) {
 		}
 	}
 }
+
+// A driver of another language is not judged by what multiprocessing documents, whatever its versions are.
+func TestWhatConcernsPythonsOnly(t *testing.T) {
+	g := gomega.NewWithT(t)
+	node := implementation.Implementation{
+		Interpreter: "node", Version: "26.1.0", Module: "child_process", Platform: "linux", Methods: []string{spawn, fork},
+	}
+	for _, id := range []string{"methods-complete", "helpers-by-method", "threads-warning"} {
+		b, found := Find(id)
+		g.Expect(found).To(gomega.BeTrue(), id)
+		g.Expect(b.Concerns(node, fork)).To(gomega.Equal("it is about multiprocessing and its descendants"), id)
+		for _, interpreter := range pythons {
+			python := node
+			python.Interpreter, python.Version = interpreter, "3.13.0"
+			g.Expect(b.Concerns(python, fork)).To(gomega.BeEmpty(), "%s of %s", id, interpreter)
+		}
+	}
+	g.Expect(pythonBefore("3.8", implementation.Implementation{Interpreter: "node", Version: "2.1"})).To(gomega.BeFalse())
+}

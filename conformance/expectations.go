@@ -19,6 +19,7 @@ type Expectation struct {
 	Module      string   `yaml:"module"`      // empty: any
 	Modules     []string `yaml:"modules"`     // several, in place of Module
 	Version     string   `yaml:"version"`     // PEP 440 specifiers of Implementation.Version; empty: any
+	Release     string   `yaml:"release"`     // PEP 440 specifiers of Implementation.Release; empty: any
 	ModuleVer   string   `yaml:"module_version"`
 	Platforms   []string `yaml:"platforms"` // as Implementation.Platform; empty: any
 	Methods     []string `yaml:"methods"`   // empty: any
@@ -44,7 +45,7 @@ func (e Expectation) check() error {
 			return fmt.Errorf("the behavior %q is an observation, which never fails", id)
 		}
 	}
-	for _, specifiers := range []string{e.Version, e.ModuleVer} {
+	for _, specifiers := range []string{e.Version, e.Release, e.ModuleVer} {
 		if specifiers == "" {
 			continue
 		}
@@ -67,6 +68,7 @@ func (e Expectation) concerns(id string, i implementation.Implementation, method
 		(e.Module == "" || e.Module == i.Module) &&
 		(len(e.Modules) == 0 || slices.Contains(e.Modules, i.Module)) &&
 		(e.Version == "" || versionIn(i.Version, e.Version)) &&
+		(e.Release == "" || versionIn(i.Release, e.Release)) &&
 		(e.ModuleVer == "" || versionIn(i.ModuleVersion, e.ModuleVer)) &&
 		(len(e.Platforms) == 0 || slices.Contains(e.Platforms, i.Platform)) &&
 		(len(e.Methods) == 0 || slices.Contains(e.Methods, method))
@@ -116,6 +118,7 @@ func (e Expectation) Condition() string {
 	for _, part := range []struct{ name, value string }{
 		{"", e.Interpreter},
 		{"", e.Version},
+		{"release ", e.Release},
 		{"", e.Module},
 		{"", strings.Join(e.Modules, ", ")},
 		{"", e.ModuleVer},

@@ -53,6 +53,7 @@ func TestExpectationFilesThatAreRejected(t *testing.T) {
 		"a specifier of no number": {entry(behaviors, reason, url, "version: '>=three'"), `line 1, entry 1: ">=three" is not a version specifier (PEP 440)`},
 		"a bare version":           {entry(behaviors, reason, url, "version: '3.14'"), `line 1, entry 1: "3.14" is not a version specifier (PEP 440)`},
 		"alternatives":             {entry(behaviors, reason, url, "version: '<3.7||>=3.14'"), `line 1, entry 1: "<3.7||>=3.14" is not a version specifier (PEP 440)`},
+		"a bad release":            {entry(behaviors, reason, url, "release: '7.3'"), `line 1, entry 1: "7.3" is not a version specifier (PEP 440)`},
 		"a bad module version":     {entry(behaviors, reason, url, "module_version: newest"), `line 1, entry 1: "newest" is not a version specifier (PEP 440)`},
 		"a version as a number":    {entry(behaviors, reason, url, "version: 3.14"), "line 1, entry 1: at '/0/version': got number, want string"},
 		"behaviors as a text":      {entry("behaviors: exit-waits", reason, url), "line 1, entry 1: at '/0/behaviors': got string, want array"},
@@ -82,6 +83,7 @@ func TestExpectationFilesThatAreRead(t *testing.T) {
   interpreter: pypy
   module: billiard
   version: ">=3.9, <3.12"
+  release: "<7.3.17"
   module_version: "~=4.2"
   platforms: [linux, darwin]
   methods: [spawn]
@@ -97,12 +99,12 @@ func TestExpectationFilesThatAreRead(t *testing.T) {
 		{Behaviors: []string{"exit-waits"}, Reason: "it has been known for a long time", URL: "https://example.com/issue"},
 		{
 			Behaviors: []string{"exit-status", "guard-error"}, Interpreter: "pypy", Module: "billiard",
-			Version: ">=3.9, <3.12", ModuleVer: "~=4.2", Platforms: []string{"linux", "darwin"}, Methods: []string{spawn},
+			Version: ">=3.9, <3.12", Release: "<7.3.17", ModuleVer: "~=4.2", Platforms: []string{"linux", "darwin"}, Methods: []string{spawn},
 			Verdict: Timeout, Reason: "it waits for what nobody sends", URL: "not reported: seen in 4.2.1",
 		},
 	}))
 	g.Expect(all[0].Condition()).To(gomega.BeEmpty())
-	g.Expect(all[1].Condition()).To(gomega.Equal("pypy >=3.9, <3.12 billiard ~=4.2 on linux, darwin under spawn"))
+	g.Expect(all[1].Condition()).To(gomega.Equal("pypy >=3.9, <3.12 release <7.3.17 billiard ~=4.2 on linux, darwin under spawn"))
 	g.Expect(loadExpectations(fstest.MapFS{})).To(gomega.BeEmpty())
 }
 
@@ -115,6 +117,9 @@ func TestConditionsOfExpectations(t *testing.T) {
 	}
 	version := func(v string) implementation.Implementation {
 		return changed(func(i *implementation.Implementation) { i.Version = v })
+	}
+	release := func(v string) implementation.Implementation {
+		return changed(func(i *implementation.Implementation) { i.Interpreter, i.Release = "pypy", v })
 	}
 	moduleVersion := func(v string) implementation.Implementation {
 		return changed(func(i *implementation.Implementation) { i.ModuleVersion = v })
@@ -152,6 +157,10 @@ func TestConditionsOfExpectations(t *testing.T) {
 		{"3.15.0b1, named", Expectation{Version: ">=3.15.0a1,<3.15.0b1"}, version("3.15.0b1"), false},
 		{"not a version", Expectation{Version: ">=3.6"}, version("devel"), false},
 		{"no version", Expectation{Version: ">=3.6"}, version(""), false},
+
+		{"release", Expectation{Release: "<7.3.17"}, release("7.3.16"), true},
+		{"a later release", Expectation{Release: "<7.3.17"}, release("7.3.17"), false},
+		{"no release", Expectation{Release: "<7.3.17"}, base, false},
 
 		{"module version", Expectation{ModuleVer: "~=4.2"}, moduleVersion("4.2.1"), true},
 		{"another module version", Expectation{ModuleVer: "~=4.2"}, moduleVersion("5.0"), false},
@@ -283,6 +292,50 @@ func TestTheShippedExpectationsAreExact(t *testing.T) {
 			}
 		}
 	}
+}
+
+// PyPy's release decides, whatever the version of its language: both were released together for years.
+func TestTheShippedExpectationsOfReleasesAreExact(t *testing.T) {
+	known := expectations(t)
+	for release, verdict := range map[string]Verdict{"7.3.11": Known, "7.3.16": Known, "7.3.17": Fail, "8.0.1": Fail, "": Fail} {
+		g := gomega.NewWithT(t)
+		r := loadFile(t, keeping{kind: "pypy-3.9", method: fork}.file(knownFolder, parentEnds))
+		r.Implementation.Version, r.Implementation.Release = "3.10.14", release
+		b, _ := Find("interrupt-waits")
+		g.Expect(Judge(b, r, known).Verdict).To(gomega.Equal(verdict), release)
+	}
+}
+
+// What is in the code of multiprocessing is in all that have it, at the versions that have it.
+func TestTheShippedExpectationsOfSharedCodeAreExact(t *testing.T) {
+	known := expectations(t)
+	verdict := func(id string, r *stage.Recording, change func(i *implementation.Implementation)) Verdict {
+		b, _ := Find(id)
+		change(&r.Implementation)
+		return Judge(b, r, known).Verdict
+	}
+	exit := func(interpreter, module, version string) Verdict {
+		r := loadFile(t, keeping{kind: "cpython-3.6", method: forkserver}.file(knownFolder, statuses))
+		return verdict("status-exit", r, func(i *implementation.Implementation) {
+			i.Interpreter, i.Module, i.Version = interpreter, module, version
+		})
+	}
+	first := func(platform, version string) Verdict {
+		r := load(t, "cpython-3.12/spawn/choose-method")
+		onDarwin(r)
+		said(r, "offer", main, "methods", []any{fork, spawn, forkserver})
+		return verdict("default-first", r, func(i *implementation.Implementation) { i.Platform, i.Version = platform, version })
+	}
+	g := gomega.NewWithT(t)
+	for _, module := range []string{"multiprocessing", "loky", "torch.multiprocessing", "multiprocess"} {
+		g.Expect(exit("pypy", module, "3.8.16")).To(gomega.Equal(Known), module)
+		g.Expect(exit("cpython", module, "3.9.0")).To(gomega.Equal(Fail), module)
+	}
+	g.Expect(exit("cpython", "another", "3.8.16")).To(gomega.Equal(Fail))
+	for version, expected := range map[string]Verdict{"3.7.17": Fail, "3.8.0": Known, "3.8.3": Known, "3.8.4": Fail, "3.9.0": Fail} {
+		g.Expect(first("darwin", version)).To(gomega.Equal(expected), version)
+	}
+	g.Expect(first("freebsd", "3.8.3")).To(gomega.Equal(Fail))
 }
 
 // A race is lost at one time and won at another; neither is news.

@@ -49,7 +49,7 @@ func moduleStateBehaviors() []Behavior {
 				for n, v := range list {
 					v.unlessNone("executable")
 					if v.child.Data["executable"] == nil {
-						absent("%s lets no executable be set, or %s does not tell how it was started", r.Implementation.Module, r.Implementation.Interpreter)
+						absent("%s lets no executable be set, or %s does not see by what path it is started", r.Implementation.Module, r.Implementation.Interpreter)
 					}
 					g.Expect(v.child.Data["executable"]).To(gomega.BeEquivalentTo(n+1), "the executable of the %s child", v.role)
 				}

@@ -31,16 +31,22 @@ var keptKnown = []keeping{
 const (
 	noSuchRelease = "none of the releases that have it could be had"
 	isRace        = "it depends on who is faster"
+	sameCode      = "it is CPython's own code, whose recordings show it"
+	otherSystem   = "no recording of such a system is kept"
 )
 
 // unshown is what no kept recording shows, and why.
 var unshown = map[string]string{
-	"context-harmless of >=3.14,<3.14.3 multiprocessing":                   noSuchRelease,
-	"freeze-support of cpython >=3.13.4,<3.13.13 multiprocessing":          noSuchRelease,
-	"freeze-support of cpython >=3.14,<3.14.4 multiprocessing":             noSuchRelease,
-	"pickle-refused-again of cpython multiprocessing on win32 under spawn": isRace,
-	"ids-agree of billiard <=4.3.1 under fork":                             isRace,
-	"ppid-shared of billiard <=4.3.1 under fork":                           isRace,
-	"ppid-parent of billiard <=4.3.1 under fork":                           isRace,
-	"children-together of billiard <=4.3.1 under fork":                     isRace,
+	"default-first of cpython >=3.8,<3.8.4 multiprocessing, torch.multiprocessing on darwin":                                   noSuchRelease,
+	"guard-child-status of <3.7 multiprocess under forkserver":                                                                 sameCode,
+	"pickle-lost of <3.7 multiprocess under forkserver":                                                                        sameCode,
+	"choice-unavailable of loky, joblib.externals.loky <=3.7.0":                                                                otherSystem,
+	"context-harmless of >=3.14,<3.14.3 multiprocessing, torch.multiprocessing":                                                noSuchRelease,
+	"freeze-support of cpython >=3.13.4,<3.13.13 multiprocessing, torch.multiprocessing":                                       noSuchRelease,
+	"freeze-support of cpython >=3.14,<3.14.4 multiprocessing, torch.multiprocessing":                                          noSuchRelease,
+	"pickle-refused-again of cpython multiprocessing, loky, joblib.externals.loky, torch.multiprocessing on win32 under spawn": isRace,
+	"ids-agree of billiard <=4.3.1 under fork":                                                                                 isRace,
+	"ppid-shared of billiard <=4.3.1 under fork":                                                                               isRace,
+	"ppid-parent of billiard <=4.3.1 under fork":                                                                               isRace,
+	"children-together of billiard <=4.3.1 under fork":                                                                         isRace,
 }

@@ -140,11 +140,24 @@ func methodMutants() []mutant {
 			nil,
 		},
 		{
-			"Windows offers more than spawn",
+			"Windows offers fork",
+			[]string{"cpython-3.12/spawn/" + program + windows},
+			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{spawn, fork}) },
+			map[string]string{"methods-complete": "the list of all start methods"},
+			nil,
+		},
+		{
+			"Windows offers forkserver",
 			[]string{"cpython-3.12/spawn/" + program + windows},
 			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{spawn, forkserver}) },
 			map[string]string{"methods-complete": "the list of all start methods"},
 			nil,
+		},
+		{
+			"a library has methods of its own on Windows, which is right",
+			[]string{"cpython-3.12/spawn/" + program + windows},
+			func(r *stage.Recording) { said(r, "offer", main, "methods", []any{spawn, "loky", "loky_init_main"}) },
+			nil, nil,
 		},
 		{
 			"Windows does not offer spawn",

@@ -16,7 +16,7 @@ import (
 type Proposal struct {
 	Expectation
 	Seen  []string // where the difference was seen, and what it was
-	Clear []string // the versions of the same module that do not have it
+	Clear []string // the versions, or releases, of the same module that do not have it
 }
 
 // Judged is the results of one run, with the implementations that they name.
@@ -67,39 +67,51 @@ func (s sighting) good() bool { return s.Verdict == Pass || s.Verdict == Fixed }
 
 // propose makes a proposal of each stretch of versions that have the difference.
 func (l line) propose(seen []sighting) []Proposal {
-	slices.SortStableFunc(seen, func(a, b sighting) int { return compareVersions(a.Version, b.Version) })
+	version, of := func(s sighting) string { return s.Version }, func(p *Proposal) *string { return &p.Version }
+	if releasesDiffer(seen) {
+		version, of = func(s sighting) string { return s.Release }, func(p *Proposal) *string { return &p.Release }
+	}
+	slices.SortStableFunc(seen, func(a, b sighting) int { return compareVersions(version(a), version(b)) })
 	var proposals []Proposal
 	last, open := "", false // the good version before; whether the last proposal has no end yet
 	for _, s := range seen {
 		switch {
 		case s.Verdict.Unexpected():
 			if !open || proposals[len(proposals)-1].Verdict != l.verdict(s) {
-				proposals = append(proposals, l.start(s, last))
-				open = true
+				p := l.start(s)
+				if last != "" {
+					*of(&p), p.Clear = ">="+version(s), []string{last}
+				}
+				proposals, open = append(proposals, p), true
 			}
 			p := &proposals[len(proposals)-1]
 			p.Seen = append(p.Seen, fmt.Sprintf("%s, %s, %s: %s", s.ID, s.Method, l.behavior, s.Reason))
 		case s.good():
 			if open {
 				p := &proposals[len(proposals)-1]
-				p.Version = strings.TrimPrefix(p.Version+",<"+s.Version, ",")
-				p.Clear = append(p.Clear, s.Version)
+				*of(p) = strings.TrimPrefix(*of(p)+",<"+version(s), ",")
+				p.Clear = append(p.Clear, version(s))
 			}
-			last, open = s.Version, false
+			last, open = version(s), false
 		}
 	}
 	return proposals
 }
 
-func (l line) start(s sighting, last string) Proposal {
-	p := Proposal{Expectation: Expectation{
+// releasesDiffer says whether one release of a version has the difference and another one does not.
+func releasesDiffer(seen []sighting) bool {
+	return slices.ContainsFunc(seen, func(s sighting) bool {
+		return s.Verdict.Unexpected() && slices.ContainsFunc(seen, func(other sighting) bool {
+			return other.good() && other.Version == s.Version && other.Release != s.Release
+		})
+	})
+}
+
+func (l line) start(s sighting) Proposal {
+	return Proposal{Expectation: Expectation{
 		Behaviors: []string{l.behavior}, Interpreter: l.interpreter, Module: l.module, Methods: []string{l.method},
 		Platforms: []string{l.platform}, Verdict: l.verdict(s),
 	}}
-	if last != "" {
-		p.Version, p.Clear = ">="+s.Version, []string{last}
-	}
-	return p
 }
 
 // verdict is what an expectation's file says of a verdict: a failure goes without saying.
@@ -135,8 +147,8 @@ func gather(proposals []Proposal, equal func(a, b Proposal) bool, add func(to *P
 
 // alike says whether two proposals are about the same versions of the same module.
 func (p Proposal) alike(q Proposal) bool {
-	return p.Interpreter == q.Interpreter && p.Module == q.Module && p.Version == q.Version && p.Verdict == q.Verdict &&
-		slices.Equal(p.Platforms, q.Platforms)
+	return p.Interpreter == q.Interpreter && p.Module == q.Module && p.Version == q.Version && p.Release == q.Release &&
+		p.Verdict == q.Verdict && slices.Equal(p.Platforms, q.Platforms)
 }
 
 func compareVersions(a, b string) int {
@@ -159,12 +171,12 @@ func (p Proposal) Write(out io.Writer) {
 	}
 	fmt.Fprintf(out, "- behaviors: [%s]\n", strings.Join(p.Behaviors, ", "))
 	for _, field := range []struct{ name, value string }{
-		{"interpreter", p.Interpreter}, {"module", p.Module}, {"version", p.Version}, {"verdict", string(p.Verdict)},
+		{"interpreter", p.Interpreter}, {"module", p.Module}, {"version", p.Version}, {"release", p.Release}, {"verdict", string(p.Verdict)},
 	} {
 		switch {
 		case field.value == "":
-		case field.name == "version":
-			fmt.Fprintf(out, "  version: %q\n", field.value)
+		case field.name == "version" || field.name == "release":
+			fmt.Fprintf(out, "  %s: %q\n", field.name, field.value)
 		default:
 			fmt.Fprintf(out, "  %s: %s\n", field.name, field.value)
 		}

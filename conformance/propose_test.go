@@ -72,6 +72,25 @@ func TestProposalsAreRefusedWithoutAReason(t *testing.T) {
 	}
 }
 
+// Two releases of PyPy can be of one version of Python.
+func TestProposedRangesOfReleases(t *testing.T) {
+	g := gomega.NewWithT(t)
+	run := versions(map[string]Verdict{"3.10.1": Fail, "3.10.2": Fail, "3.11.0": Pass})
+	for n, i := range run.Implementations {
+		run.Implementations[n].Release = map[string]string{"3.10.1": "7.3.9", "3.10.2": "7.3.16", "3.11.0": "7.3.17"}[i.Version]
+		if i.Version == "3.11.0" {
+			run.Implementations[n].Version = "3.10.2"
+		}
+	}
+	proposals, _ := Propose(run)
+	g.Expect(proposals).To(gomega.HaveLen(1))
+	var out strings.Builder
+	proposals[0].Write(&out)
+	g.Expect(out.String()).To(gomega.ContainSubstring("# not seen: 7.3.17\n"))
+	g.Expect(out.String()).To(gomega.ContainSubstring("  release: \"<7.3.17\"\n"))
+	g.Expect(out.String()).NotTo(gomega.ContainSubstring("version:"))
+}
+
 func TestWhatIsGoneIsProposedToBeRemoved(t *testing.T) {
 	g := gomega.NewWithT(t)
 	run := versions(map[string]Verdict{"3.9.1": Fixed})

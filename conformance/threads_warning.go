@@ -19,10 +19,13 @@ func threadWarningBehaviors() []Behavior {
 			Statement: "From 3.12 on, a start by fork while main has several threads MUST give a DeprecationWarning.",
 			Sources:   []Source{osFork(), contextsAndStartMethods()},
 			Applies: func(i implementation.Implementation) string {
+				if reason := isMultiprocessing(i); reason != "" {
+					return reason
+				}
 				if !versionIn(i.Version, ">=3.12") {
 					return "new in 3.12"
 				}
-				return isMultiprocessing(i)
+				return ""
 			},
 			Judge: func(g types.Gomega, r *stage.Recording) {
 				g.Expect(warned(g, r, several)).To(gomega.ContainElement(gomega.HavePrefix("DeprecationWarning: ")), "the warnings given by the start")

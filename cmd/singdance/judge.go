@@ -75,7 +75,7 @@ Exit status: as of ` + "`singdance run`" + `; 4 if recordings are missing that a
 type kept struct {
 	found      []implementation.Implementation
 	recordings []*stage.Recording
-	skipped    map[[3]string]string // why cells have no recordings, where that is known
+	skipped    map[[3]string]string // why cells were skipped in all folders that tell of them; otherwise empty
 }
 
 func loadKept(folders []string) (*kept, error) {
@@ -89,8 +89,11 @@ func loadKept(folders []string) (*kept, error) {
 			performed := map[string]bool{}
 			for _, one := range r.Results {
 				performed[one.Implementation] = true
-				if one.Verdict == conformance.Skipped {
-					k.skipped[[3]string{one.Implementation, one.Method, one.Behavior}] = one.Reason
+				key := [3]string{one.Implementation, one.Method, one.Behavior}
+				if _, told := k.skipped[key]; one.Verdict != conformance.Skipped {
+					k.skipped[key] = ""
+				} else if !told {
+					k.skipped[key] = one.Reason
 				}
 			}
 			for _, i := range r.Implementations {
@@ -173,6 +176,11 @@ func (k *kept) judge(what conformance.Selection, expectations conformance.Expect
 	if err != nil {
 		return nil, err
 	}
+	for n, cell := range plan.Cells { // left out then, it was not found to be absent
+		if reason := k.leftOut(cell); reason != "" && cell.Skipped+cell.Absent != "" {
+			plan.Cells[n].Skipped = reason
+		}
+	}
 	result := &report.Report{Schema: report.Schema, Suite: version(), Implementations: k.found}
 	tally := plan.Tally()
 	var systems []string
@@ -199,13 +207,22 @@ func (k *kept) judge(what conformance.Selection, expectations conformance.Expect
 	result.System = strings.Join(systems, "; ")
 	result.Seconds = max(0, end.Sub(result.Started).Seconds())
 	result.Results = tally.Results(func(c conformance.Cell) string {
-		if reason := k.skipped[[3]string{c.Implementation.ID, c.Method, c.Behavior.ID}]; strings.HasPrefix(reason, "not selected") {
+		if reason := k.leftOut(c); reason != "" {
 			return reason
 		}
 		result.Stopped = true
 		return "there is no recording of it"
 	})
 	return result, nil
+}
+
+// leftOut says by which selection a cell was left out when the recordings were made, or "".
+func (k *kept) leftOut(c conformance.Cell) string {
+	reason := k.skipped[[3]string{c.Implementation.ID, c.Method, c.Behavior.ID}]
+	if strings.HasPrefix(reason, "not selected") {
+		return reason
+	}
+	return ""
 }
 
 // copyTo keeps the recordings beside the results, and without a folder takes their names out of them.

@@ -3,11 +3,13 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	. "github.com/onsi/gomega"
 
+	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/report"
 	"github.com/singdance/singdance/stage"
 )
@@ -77,10 +79,30 @@ func TestTheNewestRun(t *testing.T) {
 func TestJudgeOfASelection(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--behavior", "args-*", "--output", "results").status).To(BeZero())
-	out := b.run("judge", "results")
+	out := b.run("judge", "results", "--output", "again")
 	g.Expect(out.status).To(BeZero(), "what was left out on purpose is not missing")
 	g.Expect(out.stdout).To(ContainSubstring("│ args-both "))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: `))
+	first := resultsIn(t, b, "results")
+	for n, result := range resultsIn(t, b, "again") {
+		if result.Recording == "" {
+			g.Expect(result).To(Equal(first[n]), "nor is it absent, where there is no such program")
+		}
+	}
+
+	// What one of several runs left out and another found absent is absent.
+	g.Expect(b.run("run", "--no-search", "--implementation", "go-*", "--behavior", "args-*", "--behavior", "origin-*", "--output", "wider").status).To(BeZero())
+	for _, folders := range [][]string{{"results", "wider"}, {"wider", "results"}} {
+		g.Expect(b.run("judge", folders[0], folders[1], "--output", "both").status).To(BeZero())
+		absent := 0
+		for _, result := range resultsIn(t, b, "both") {
+			if strings.HasPrefix(result.Implementation, "go-") && strings.HasPrefix(result.Behavior, "origin-") {
+				g.Expect(result.Verdict).To(Equal(conformance.Absent))
+				absent++
+			}
+		}
+		g.Expect(absent).NotTo(BeZero())
+	}
 
 	// Nor is an implementation that was found and not selected.
 	g.Expect(b.run("run", "--no-search", "--driver", faulty("silent"), "--implementation", "go-*", "--behavior", "args-*",
@@ -88,6 +110,15 @@ func TestJudgeOfASelection(t *testing.T) {
 	out = b.run("judge", "one")
 	g.Expect(out.status).To(BeZero(), out.stdout)
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: \d+ results judged on 1 implementation, none unexpected, but `))
+}
+
+func resultsIn(t *testing.T, b *box, folder string) []conformance.Result {
+	t.Helper()
+	r, err := report.Load(filepath.Join(b.folder, folder))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Results
 }
 
 func TestJudgeOfWhatCannotBeJudged(t *testing.T) {
