@@ -16,9 +16,9 @@ func farBehaviors() []Behavior {
 		Judge: func(g types.Gomega, r *stage.Recording) {
 			answered(g, r, "far", 0)
 			answeredBy(g, r, "far", "start far", nil)
-			const child = "far child"
+			const child = "afar"
 			code, known := exitcodeBy(r, "far", child)
-			g.Expect(known && code == 0).To(gomega.BeTrue(), "the far child must end with status 0")
+			g.Expect(known && code == 0).To(gomega.BeTrue(), "afar must end with status 0")
 			event(g, r, "enter", child)
 			event(g, r, "leave", child)
 		},
