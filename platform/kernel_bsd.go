@@ -3,6 +3,7 @@
 package platform
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -17,11 +18,11 @@ func (k kinfo) ask(name string, arguments ...int) ([]row, error) {
 	var block []byte
 	var err error
 	for range growths {
-		if block, err = unix.SysctlRaw(name, arguments...); err != unix.ENOMEM {
+		if block, err = unix.SysctlRaw(name, arguments...); !errors.Is(err, unix.ENOMEM) {
 			break
 		}
 	}
-	if err == unix.ESRCH {
+	if errors.Is(err, unix.ESRCH) {
 		return nil, nil
 	}
 	if err != nil {
