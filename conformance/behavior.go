@@ -4,6 +4,7 @@ package conformance
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/onsi/gomega/types"
 
@@ -97,8 +98,8 @@ const (
 	forkserver = "forkserver"
 )
 
-// All lists every behavior, in the order of the groups.
-func All() []Behavior {
+// registry is every behavior; their texts and judges are made once.
+var registry = sync.OnceValue(func() []Behavior {
 	return slices.Concat(
 		methodBehaviors(),
 		choiceBehaviors(),
@@ -126,16 +127,18 @@ func All() []Behavior {
 		strangerBehaviors(),
 		handlerBehaviors(),
 	)
-}
+})
+
+// All lists every behavior, in the order of the groups.
+func All() []Behavior { return slices.Clone(registry()) }
 
 // Find returns the behavior of that id.
 func Find(id string) (Behavior, bool) {
-	all := All()
-	n := slices.IndexFunc(all, func(b Behavior) bool { return b.ID == id })
+	n := slices.IndexFunc(registry(), func(b Behavior) bool { return b.ID == id })
 	if n < 0 {
 		return Behavior{}, false
 	}
-	return all[n], true
+	return registry()[n], true
 }
 
 // Concerns says why a behavior does not concern an implementation under a start method, or "" if it does.

@@ -64,6 +64,7 @@ type performance struct {
 	caps      caps
 	file      *os.File // the event file
 	feed      feed
+	heard     int           // how many events there were when cues were given last
 	buffer    [4 << 10]byte // of one read
 	given     map[string]bool
 }
@@ -334,8 +335,13 @@ func (p *performance) whole() error {
 	return nil
 }
 
-// giveCues reads the process table and lets those go on whose cue is due.
+// giveCues reads the process table and lets those go on whose cue is due. Only what was told since the last time can have
+// made one due.
 func (p *performance) giveCues() error {
+	if len(p.feed.events) == p.heard {
+		return nil
+	}
+	p.heard = len(p.feed.events)
 	cues, err := due(p.feed.events, p.given)
 	if err != nil {
 		return fault{err}
