@@ -18,6 +18,7 @@ var keptKnown = []keeping{
 	{"cpython-3.14.*+billiard", "billiard", forkserver, []string{
 		"sing-dance", unguarded, inheritance, statuses, mixedContexts, pickling, nesting, parentEnds,
 	}},
+	{"cpython-3.14.*+billiard", "billiard-4.3.2", spawn, []string{"sing-dance", threads}},
 	{"cpython-3.14.*+multiprocess", "multiprocess", fork, []string{helpersProgram}},
 	{"cpython-3.14.*+multiprocess", "multiprocess", forkserver, []string{unguarded}},
 	{"cpython-3.14.*+multiprocess", "multiprocess", spawn, []string{inheritance, mixedContexts, pickling}},
@@ -35,6 +36,9 @@ const (
 	otherSystem   = "no recording of such a system is kept"
 )
 
+// moduleVersions tells which version of its module a kind is of, where recordings of two are kept.
+var moduleVersions = map[string]string{"billiard": "4.3.1", "billiard-4.3.2": "4.3.2"}
+
 // unshown is what no kept recording shows, and why.
 var unshown = map[string]string{
 	"default-first of cpython >=3.8,<3.8.4 multiprocessing, torch.multiprocessing on darwin":                                   noSuchRelease,
@@ -45,8 +49,10 @@ var unshown = map[string]string{
 	"freeze-support of cpython >=3.13.4,<3.13.13 multiprocessing, torch.multiprocessing":                                       noSuchRelease,
 	"freeze-support of cpython >=3.14,<3.14.4 multiprocessing, torch.multiprocessing":                                          noSuchRelease,
 	"pickle-refused-again of cpython multiprocessing, loky, joblib.externals.loky, torch.multiprocessing on win32 under spawn": isRace,
-	"ids-agree of billiard <=4.3.1 under fork":                                                                                 isRace,
-	"ppid-shared of billiard <=4.3.1 under fork":                                                                               isRace,
-	"ppid-parent of billiard <=4.3.1 under fork":                                                                               isRace,
-	"children-together of billiard <=4.3.1 under fork":                                                                         isRace,
+	"ids-agree of billiard <=4.3.2 under fork":                                                                                 isRace,
+	"ppid-shared of billiard <=4.3.2 under fork":                                                                               isRace,
+	"ppid-parent of billiard <=4.3.2 under fork":                                                                               isRace,
+	"threads-starter of billiard <=4.3.2 under fork":                                                                           isRace,
+	"ppid-shared of billiard ==4.3.2 under spawn, forkserver":                                                                  isRace,
+	"children-together of billiard <=4.3.2 under fork":                                                                         isRace,
 }

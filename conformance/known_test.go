@@ -2,7 +2,9 @@ package conformance
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/onsi/gomega"
@@ -48,6 +50,7 @@ func TestWithoutTheExpectationFilesExactlyWhatIsKnownIsRed(t *testing.T) {
 			g.Expect(Judge(b, r, others)).To(gomega.Equal(without), "%s: %s without the entries of its own", name, b.ID)
 		}
 	}
+	listedOnly := slices.Collect(maps.Keys(unshown))
 	for _, e := range known {
 		for _, id := range e.Behaviors {
 			why, listed := unshown[e.of(id)]
@@ -58,7 +61,11 @@ func TestWithoutTheExpectationFilesExactlyWhatIsKnownIsRed(t *testing.T) {
 				t.Errorf("a kept recording shows %s, of which is said: %s", e.of(id), why)
 			}
 			delete(shown, e.of(id))
+			listedOnly = slices.DeleteFunc(listedOnly, func(of string) bool { return of == e.of(id) })
 		}
+	}
+	if len(listedOnly) > 0 {
+		t.Errorf("no entry says what is said to be unshown: %s", strings.Join(listedOnly, "; "))
 	}
 }
 
@@ -75,6 +82,7 @@ func TestTheKnownRecordingsAreAllThere(t *testing.T) {
 			r := loadFile(t, file)
 			g.Expect([]string{r.Method, r.Program}).To(gomega.Equal([]string{k.method, program}), file)
 			g.Expect(r.Implementation.Matches(k.implementations)).To(gomega.BeTrue(), file)
+			g.Expect(k.isOf(r)).To(gomega.BeTrue(), file)
 		}
 	}
 	g.Expect(keptFiles(t, knownFolder)).To(gomega.ConsistOf(expected))

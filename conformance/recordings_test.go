@@ -164,6 +164,12 @@ func (k keeping) file(folder, program string) string {
 	return filepath.Join(folder, filepath.FromSlash(k.kind+"/"+k.method+"/"+program)+".json")
 }
 
+// isOf says whether a recording is of the module's version that is to be kept.
+func (k keeping) isOf(r *stage.Recording) bool {
+	version, one := moduleVersions[k.kind]
+	return !one || r.Implementation.ModuleVersion == version
+}
+
 // take puts the recordings that are kept into a folder.
 func (k keeping) take(t *testing.T, folder string) {
 	t.Helper()
@@ -182,7 +188,11 @@ func (k keeping) take(t *testing.T, folder string) {
 		if k.programs != nil && !slices.Contains(k.programs, program) {
 			continue
 		}
-		cleaned, err := render(clean(loadFile(t, file)))
+		r := loadFile(t, file)
+		if !k.isOf(r) {
+			continue
+		}
+		cleaned, err := render(clean(r))
 		if err != nil {
 			t.Fatal(err)
 		}
