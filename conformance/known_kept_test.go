@@ -19,9 +19,12 @@ var keptKnown = []keeping{
 		"sing-dance", unguarded, inheritance, statuses, mixedContexts, pickling, nesting, parentEnds,
 	}},
 	{"cpython-3.14.*+billiard", "billiard-4.3.2", spawn, []string{"sing-dance", threads}},
-	{"cpython-3.14.*+multiprocess", "multiprocess", fork, []string{helpersProgram}},
 	{"cpython-3.14.*+multiprocess", "multiprocess", forkserver, []string{unguarded}},
 	{"cpython-3.14.*+multiprocess", "multiprocess", spawn, []string{inheritance, mixedContexts, pickling}},
+	{"cpython-3.15.*+multiprocess", "multiprocess-3.15", spawn, []string{
+		"sing-dance", unguarded, "choose-method", mainOrigins, inheritance, threads, pickling, helpersProgram,
+	}},
+	{"cpython-3.15.*+multiprocess", "multiprocess-3.15", forkserver, []string{"sing-dance"}},
 	{"cpython-3.12.*+torch.multiprocessing", "torch", fork, []string{mixedContexts}},
 	{"cpython-3.14.*+loky", "loky", "loky", []string{inheritance, threads, statuses, lifeCycle, helpersProgram, parentEnds}},
 	{"cpython-3.14.*+loky", "loky", spawn, []string{"choose-method"}},
@@ -53,6 +56,7 @@ var unshown = map[string]string{
 	"ppid-shared of billiard <=4.3.2 under fork":                                                                               isRace,
 	"ppid-parent of billiard <=4.3.2 under fork":                                                                               isRace,
 	"threads-starter of billiard <=4.3.2 under fork":                                                                           isRace,
+	"ppid-server of billiard ==4.3.2 under spawn, forkserver":                                                                  isRace,
 	"ppid-shared of billiard ==4.3.2 under spawn, forkserver":                                                                  isRace,
 	"children-together of billiard <=4.3.2 under fork":                                                                         isRace,
 }
