@@ -17,6 +17,7 @@ func helperMutants() []mutant {
 	helper := func(r *stage.Recording, point string, parent int) {
 		addRow(r, point, platform.Process{PID: unknownPID, PPID: parent, Name: "helper"})
 	}
+	newest := []string{"cpython-3.15/forkserver/" + program}
 	return []mutant{
 		{
 			"a helper is there before the first start", of(program),
@@ -139,6 +140,26 @@ func helperMutants() []mutant {
 		{
 			"a start far away is refused", of(program, spawn, fork), func(r *stage.Recording) { deny(r, "far", "start far") },
 			map[string]string{"start-far": `the attempt "start far" was refused`},
+			nil,
+		},
+		{
+			"the near main ends with an error", newest, func(r *stage.Recording) { answersOf(r, main, "near", 1.0) },
+			map[string]string{"start-near": `the answer to "near" of main`},
+			nil,
+		},
+		{
+			"the main at the brim ends with an error", newest, func(r *stage.Recording) { answersOf(r, main, "brim", 1.0) },
+			map[string]string{"start-near": `the answer to "brim" of main`},
+			nil,
+		},
+		{
+			"a start near the longest path is refused", newest, func(r *stage.Recording) { deny(r, "near", "start near") },
+			map[string]string{"start-near": `the attempt "start near" was refused`},
+			nil,
+		},
+		{
+			"the child at the longest path does not come to its end", newest, func(r *stage.Recording) { silence(r, "leave", "abrim") },
+			map[string]string{"start-near": "abrim must tell"},
 			nil,
 		},
 		one("the executable that was set is not used", "fourth", "executable", "the same", "set-executable", spawn, forkserver),

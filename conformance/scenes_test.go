@@ -433,6 +433,7 @@ var newer = map[string][]string{
 var olderDifferences = map[string][]string{
 	"context-harmless": {"cpython-3.12.1"},
 	"start-far":        {"cpython-3.12.1 forkserver"},
+	"start-near":       {"cpython-3.12.1 forkserver"},
 }
 
 // listed says whether the list of behaviors and implementations has the one on the recording of the other.
