@@ -147,13 +147,13 @@ func bare() error {
 	for len(tasks) > 0 || len(running) > 0 {
 		for len(tasks) > 0 && len(running) < runtime.NumCPU() {
 			command := tasks[0].Implementation.Command(tasks[0].Program)
-			own, err := os.MkdirTemp(folder, "") // some programs leave files in the folder that they begin in
+			own, err := os.MkdirTemp(folder, "") // some programs leave files in the folder that they begin in, or in that for temporary files
 			if err != nil {
 				return err
 			}
 			process, err := os.StartProcess(command[0], command, &os.ProcAttr{
 				Dir: own,
-				Env: append(os.Environ(), "SINGDANCE_MODULE="+tasks[0].Implementation.Module,
+				Env: append(os.Environ(), "TMPDIR="+own, "SINGDANCE_MODULE="+tasks[0].Implementation.Module,
 					"SINGDANCE_METHOD="+tasks[0].Method, "SINGDANCE_BEATS=3", "SINGDANCE_BEAT=0.01"),
 				Files: []*os.File{null, null, null},
 			})
