@@ -23,7 +23,7 @@ const Deadline = 60 * time.Second
 
 // Options says how programs are performed. The zero value is how a conformance run performs them.
 type Options struct {
-	Folder        string        // where the stage makes its own temporary folder; the system's place if empty
+	Folder        string        // where the stage makes its own temporary folder; that of platform.TempDir if empty
 	TimeoutFactor float64       // multiplies Deadline; 1 if zero
 	Beats         int           // lines that each child prints; 3 if zero
 	Beat          time.Duration // a conformance run's beats are short; 10 ms if zero
@@ -66,7 +66,7 @@ func Open(options Options) (*Stage, error) {
 
 // temporary makes the stage's folder, with an absolute path: programs and the guard have other working folders.
 func temporary(parent string) (string, error) {
-	parent, err := filepath.Abs(cmp.Or(parent, os.TempDir()))
+	parent, err := filepath.Abs(cmp.Or(parent, platform.TempDir()))
 	if err != nil {
 		return "", err
 	}
