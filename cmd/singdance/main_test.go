@@ -6,12 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	. "github.com/onsi/gomega"
 
 	"github.com/singdance/singdance/fixtures/golang"
 	"github.com/singdance/singdance/hostile"
+	"github.com/singdance/singdance/platform"
 )
 
 // asCommand makes the test binary the command itself, so that it is tested from outside, and is its own Go driver.
@@ -38,13 +40,32 @@ type box struct {
 
 func newBox(t *testing.T) *box {
 	t.Helper()
-	b := &box{T: t, folder: t.TempDir()}
+	b := &box{T: t, folder: shortTempDir(t)}
 	temporary := filepath.Join(b.folder, "t")
 	NewWithT(t).Expect(os.Mkdir(temporary, 0o700)).To(Succeed())
 	b.environment = append(os.Environ(), asCommand+"=1", "GITHUB_STEP_SUMMARY=",
 		"TMPDIR="+temporary, "TMP="+temporary, "TEMP="+temporary,
 		"GORACE=atexit_sleep_ms=0") // a race build's child waits a second otherwise
 	return b
+}
+
+// shortTempDir is TempDir with a path that is short enough for platform.TempDir, and for sockets, on every system.
+func shortTempDir(t *testing.T) string {
+	t.Helper()
+	parent := "/tmp"
+	if runtime.GOOS == "windows" {
+		parent = ""
+	}
+	folder, err := os.MkdirTemp(parent, "box")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := platform.RemoveAll(folder); err != nil {
+			t.Error(err)
+		}
+	})
+	return folder
 }
 
 // outcome is what a command printed and how it ended.
