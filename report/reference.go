@@ -100,8 +100,8 @@ func (r *Report) referTo(out io.Writer, b conformance.Behavior) {
 		}
 		concerned[id][result.Method] = true
 	}
-	common := commonest(order, where)
-	for _, told := range order {
+	slices.SortStableFunc(order, func(a, b string) int { return len(where[b]) - len(where[a]) })
+	for n, told := range order {
 		var who []string
 		for _, id := range where[told] {
 			if some := methods[told][id]; len(some) < len(concerned[id]) {
@@ -110,11 +110,12 @@ func (r *Report) referTo(out io.Writer, b conformance.Behavior) {
 			}
 			who = append(who, id)
 		}
-		switch {
-		case told == common && len(order) == 1:
-			who = []string{"all"}
-		case told == common:
+		// What most do is said in a word, unless it needs a reason.
+		if n == 0 && len(who) > atAGlance && !strings.HasPrefix(told, "**") {
 			who = []string{"the rest"}
+			if len(order) == 1 {
+				who = []string{"all"}
+			}
 		}
 		fmt.Fprintf(out, "- %s: %s\n", told, strings.Join(who, ", "))
 	}
@@ -125,20 +126,6 @@ func (r *Report) referTo(out io.Writer, b conformance.Behavior) {
 
 // atAGlance is how many names a reader takes in without counting them.
 const atAGlance = 4
-
-// commonest is the outcome that most implementations had, if it is none that needs a reason and they are too many to be
-// named; otherwise "". It is put first.
-func commonest(order []string, where map[string][]string) string {
-	if len(order) == 0 {
-		return ""
-	}
-	slices.SortStableFunc(order, func(a, b string) int { return len(where[b]) - len(where[a]) })
-	first := order[0]
-	if strings.HasPrefix(first, "**") || len(where[first]) <= atAGlance {
-		return ""
-	}
-	return first
-}
 
 // told is the outcome of a result for a reader, escaped.
 func told(r conformance.Result) string {
