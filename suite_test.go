@@ -138,7 +138,7 @@ func perform(t *testing.T, tasks []stage.Task) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		house.stage.PerformAll(ctx, tasks, runtime.NumCPU(), func(r *stage.Recording) {
+		house.stage.RunAll(ctx, tasks, runtime.NumCPU(), func(r *stage.Recording) {
 			house.recordings[key(stage.Task{Implementation: r.Implementation, Method: r.Method, Program: r.Program})] <- r
 		})
 	}()
@@ -155,7 +155,7 @@ func recording(ctx context.Context, task stage.Task) *stage.Recording {
 	if !begun {
 		coming = make(chan *stage.Recording, 1)
 		house.recordings[key(task)] = coming
-		coming <- house.stage.Perform(ctx, task)
+		coming <- house.stage.Run(ctx, task)
 	}
 	select {
 	case r := <-coming:

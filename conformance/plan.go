@@ -102,7 +102,7 @@ func (p Plan) Judge(r *stage.Recording, expectations Expectations) []Result {
 // skipped.
 func (p Plan) Run(ctx context.Context, s *stage.Stage, jobs int, expectations Expectations, each func(*stage.Recording, []Result)) []Result {
 	tally := p.Tally()
-	s.PerformAll(ctx, p.Tasks(), jobs, func(r *stage.Recording) {
+	s.RunAll(ctx, p.Tasks(), jobs, func(r *stage.Recording) {
 		results := p.Judge(r, expectations)
 		each(r, results)
 		tally.Add(results)

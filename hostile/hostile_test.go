@@ -31,7 +31,7 @@ func TestCollection(t *testing.T) {
 	var rows []Row
 	for _, act := range Collection() {
 		t.Run(act.Name, func(t *testing.T) {
-			row, err := act.Perform(t.Context())
+			row, err := act.Run(t.Context())
 			NewWithT(t).Expect(err).NotTo(HaveOccurred())
 			rows = append(rows, row)
 			for _, wrong := range append(row.Wrong, row.Left...) {

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// PerformAll performs the tasks, so many at a time, and hands over each recording as it comes, one after the other. A
+// RunAll runs the tasks, so many at a time, and hands over each recording as it comes, one after the other. A
 // task that was not begun when the context ended is not performed.
-func (s *Stage) PerformAll(ctx context.Context, tasks []Task, jobs int, done func(*Recording)) {
+func (s *Stage) RunAll(ctx context.Context, tasks []Task, jobs int, done func(*Recording)) {
 	queue := make(chan Task)
 	var lock sync.Mutex
 	var group sync.WaitGroup
@@ -17,7 +17,7 @@ func (s *Stage) PerformAll(ctx context.Context, tasks []Task, jobs int, done fun
 				if ctx.Err() != nil {
 					continue // it waited here while the context ended
 				}
-				recording := s.Perform(ctx, task)
+				recording := s.Run(ctx, task)
 				lock.Lock()
 				done(recording)
 				lock.Unlock()

@@ -53,7 +53,7 @@ func task(words ...string) Task {
 // perform performs a scene and checks that nothing of it is left.
 func (h house) perform(words ...string) *Recording {
 	h.t.Helper()
-	r := h.Perform(h.t.Context(), task(words...))
+	r := h.Run(h.t.Context(), task(words...))
 	h.checkEmpty(r)
 	return r
 }

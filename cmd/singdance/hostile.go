@@ -35,7 +35,7 @@ Exit status: 0 all is as it must be; 1 it is not; 4 it was stopped, and the tabl
 			defer bar.stop()
 			var rows []hostile.Row
 			for _, act := range acts {
-				row, err := act.Perform(command.Context())
+				row, err := act.Run(command.Context())
 				if errors.Is(err, context.Canceled) && len(rows) > 0 {
 					if *status == report.StatusConformant {
 						*status = report.StatusInconclusive

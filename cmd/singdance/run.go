@@ -179,7 +179,7 @@ func (r *runner) perform(command *cobra.Command, s *stage.Stage, plan conformanc
 	tally := plan.Tally()
 	repetition := map[[3]string]int{}
 	unexpected := 0
-	s.PerformAll(command.Context(), tasks, r.jobs, func(recording *stage.Recording) {
+	s.RunAll(command.Context(), tasks, r.jobs, func(recording *stage.Recording) {
 		results := plan.Judge(recording, expectations)
 		for _, one := range results {
 			if one.Verdict.Unexpected() {

@@ -100,7 +100,7 @@ func check(t *testing.T, options stage.Options, list []mutant) {
 		t.Fatal(err)
 	}
 	unexpected, reasons, observed := map[string][]string{}, map[string][]string{}, map[[2]string]string{}
-	s.PerformAll(t.Context(), tasks, runtime.NumCPU(), func(r *stage.Recording) {
+	s.RunAll(t.Context(), tasks, runtime.NumCPU(), func(r *stage.Recording) {
 		module := r.Implementation.Module
 		r.Implementation.Module = "multiprocessing" // whose documentation is asked
 		for _, b := range conformance.All() {

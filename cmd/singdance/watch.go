@@ -61,7 +61,7 @@ func performCommand(status *int) *cobra.Command {
 				return usage(fmt.Errorf("%s cannot perform %s: %s", chosen.ID, given[0], reason))
 			}
 			fmt.Fprintf(command.ErrOrStderr(), "%s on %s, %s\n", given[0], chosen.ID, method)
-			recording := s.Perform(command.Context(), stage.Task{Implementation: chosen, Method: method, Program: given[0]})
+			recording := s.Run(command.Context(), stage.Task{Implementation: chosen, Method: method, Program: given[0]})
 			switch {
 			case recording.Outcome == stage.Broken:
 				return errors.New(recording.Reason)

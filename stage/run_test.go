@@ -246,7 +246,7 @@ func TestProgramThatCannotBeStarted(t *testing.T) {
 	h := open(t, Options{})
 	one := task("pair")
 	one.Implementation.Driver = []string{filepath.Join(t.TempDir(), "no-such-file")}
-	r := h.Perform(t.Context(), one)
+	r := h.Run(t.Context(), one)
 	h.checkEmpty(r)
 	g.Expect(r.Outcome).To(Equal(Crashed))
 	g.Expect(r.Reason).To(HavePrefix("it cannot be started: "))
@@ -283,7 +283,7 @@ func TestStoppedByUser(t *testing.T) {
 			<-time.After(time.Millisecond) // between two looks
 		}
 	}()
-	r := h.Perform(ctx, task("holding"))
+	r := h.Run(ctx, task("holding"))
 	h.checkEmpty(r)
 	g.Expect(r.Outcome).To(Equal(Stopped))
 	g.Expect(r.Reason).To(Equal("the run was stopped"))
@@ -347,7 +347,7 @@ func TestRunThatCannotBegin(t *testing.T) {
 	h := open(t, Options{})
 	folder := h.folder
 	h.folder = filepath.Join(h.Programs(), "driver.py") // a file
-	r := h.Perform(t.Context(), task("body"))
+	r := h.Run(t.Context(), task("body"))
 	h.folder = folder
 	g.Expect(r.Outcome).To(Equal(Broken))
 	g.Expect(r.Reason).NotTo(BeEmpty())

@@ -31,9 +31,9 @@ const (
 	shortLook = 2 * time.Millisecond
 )
 
-// Perform runs one program to its end and returns what was observed. Whatever the program does, nothing of it is alive
+// Run runs one program to its end and returns what was observed. Whatever the program does, nothing of it is alive
 // and nothing of it is on disk afterwards. Canceling the context ends it with the outcome stopped.
-func (s *Stage) Perform(ctx context.Context, task Task) *Recording {
+func (s *Stage) Run(ctx context.Context, task Task) *Recording {
 	recording := &Recording{
 		Schema:         RecordingSchema,
 		Implementation: task.Implementation,

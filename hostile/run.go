@@ -37,7 +37,7 @@ const firstFactor = 0.05
 
 // Perform performs one act in the suite, beside the well-behaved implementation. Where the time was too short, for that one
 // or for what the act does, everything is done again with twice the time.
-func (a Act) Perform(ctx context.Context) (Row, error) {
+func (a Act) Run(ctx context.Context) (Row, error) {
 	row := Row{Act: a}
 	begun := time.Now()
 	for factor := firstFactor; ; factor *= 2 {
