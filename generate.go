@@ -1,0 +1,3 @@
+package singdance
+
+//go:generate go run ./internal/generate/imports
