@@ -1,128 +1,107 @@
 package conformance
 
 import (
+	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/onsi/gomega"
-	"github.com/onsi/gomega/types"
-
-	"github.com/singdance/singdance/stage"
 )
 
-// attemptOf returns what came of one attempt of a role, and asserts that it was made once. It ends the judge if the
-// implementation has nothing to be tried.
-func attemptOf(g types.Gomega, r *stage.Recording, role, what string) (stage.Event, bool) {
-	found := slices.DeleteFunc(told(r, "attempt", role), func(e stage.Event) bool { return text(e, "what") != what })
-	if !g.Expect(found).To(gomega.HaveLen(1), "the attempt %q must be told once by %s", what, role) {
-		return stage.Event{}, false
-	}
-	if reason := text(found[0], "absent"); reason != "" {
-		absent("%s", reason)
-	}
-	return found[0], true
+// Attempt is something that a process tried, and what happened.
+type Attempt struct {
+	Event
+	Refused bool
+	Value   any // what the attempt returned, where the program reports it
 }
 
-// attempt is attemptOf main.
-func attempt(g types.Gomega, r *stage.Recording, what string) (stage.Event, bool) {
-	return attemptOf(g, r, main, what)
+// Attempt returns the attempt of a role. It ends the judge unless the role reported it exactly once. If the implementation
+// has nothing to be tried, the result is absent with the reason that the program reported.
+func (s *Scene) Attempt(role, what string) Attempt {
+	found := s.attempts(role, what)
+	if len(found) != 1 {
+		s.Stop(fmt.Sprintf("%s must report the attempt %q exactly once", role, what), s.reported(len(found), role))
+	}
+	e := found[0]
+	if reason := e.Text("absent"); reason != "" {
+		s.Absent("%s", reason)
+	}
+	refused, reported := e.Data["refused"].(bool)
+	if !reported {
+		s.Stop(fmt.Sprintf("%s must report whether the attempt %q was refused", role, what), "it did not")
+	}
+	return Attempt{Event: e, Refused: refused, Value: e.Data["value"]}
 }
 
-// attemptedAt is the position of an attempt of main, or -1.
-func attemptedAt(r *stage.Recording, what string) int {
-	return slices.IndexFunc(r.Events, func(e stage.Event) bool {
-		return e.Event == "attempt" && e.Role == main && text(e, "what") == what
+func (s *Scene) attempts(role, what string) []Event {
+	return s.EventsWhere(func(e Event) bool {
+		return e.Event.Event == "attempt" && e.Role == role && e.Text("what") == what
 	})
 }
 
-// refused asserts that an attempt of main was refused with an error of the class, as documented, or of a class below it.
-func refused(g types.Gomega, r *stage.Recording, what, class string) {
-	attempt, ok := attempt(g, r, what)
-	if ok && g.Expect(attempt.Data["refused"]).To(gomega.Equal(true), "the attempt %q was not refused", what) {
-		g.Expect(classes(attempt)).To(gomega.ContainElement(class), "the attempt %q must be refused with %s and was with %s: %s",
-			what, class, strings.Join(classes(attempt), ", "), text(attempt, "message"))
+// Accepted returns what an attempt of a role returned. It ends the judge if the attempt was refused.
+func (s *Scene) Accepted(role, what string) any {
+	a := s.Attempt(role, what)
+	if a.Refused {
+		s.Stop(fmt.Sprintf("the attempt %q of %s must succeed", what, role), "it raised "+a.raised())
 	}
+	return a.Value
 }
 
-// accepted asserts that an attempt of main was not refused, and returns what was answered.
-func accepted(g types.Gomega, r *stage.Recording, what string) (any, bool) {
-	attempt, ok := attempt(g, r, what)
-	if !ok || !g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("refused", false), "the attempt %q was refused: %s", what, text(attempt, "message")) {
-		return nil, false
+// Refused returns an attempt of a role that was refused. It ends the judge if the attempt succeeded.
+func (s *Scene) Refused(role, what string) Attempt {
+	a := s.Attempt(role, what)
+	if !a.Refused {
+		s.Stop(fmt.Sprintf("the attempt %q of %s must be refused", what, role), "it succeeded")
 	}
-	return attempt.Data["value"], true
+	return a
 }
 
-// answered asserts that an attempt of main was answered with the value.
-func answered(g types.Gomega, r *stage.Recording, what string, expected any) {
-	answeredBy(g, r, main, what, expected)
+// RefusedWith checks that an attempt of a role was refused with an error of the class or of a class derived from it.
+func (s *Scene) RefusedWith(role, what, class string) {
+	a := s.Refused(role, what)
+	s.Check(slices.Contains(a.ErrorTypes(), class),
+		fmt.Sprintf("the attempt %q of %s must be refused with %s", what, role, class), "it raised "+a.raised())
 }
 
-// answeredBy is answered, for an attempt of another role.
-func answeredBy(g types.Gomega, r *stage.Recording, role, what string, expected any) {
-	attempt, ok := attemptOf(g, r, role, what)
-	if !ok || !g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("refused", false), "the attempt %q was refused: %s", what, text(attempt, "message")) {
-		return
-	}
-	if expected == nil {
-		g.Expect(attempt.Data).To(gomega.HaveKeyWithValue("value", gomega.BeNil()), "the answer to %q of %s", what, role)
-		return
-	}
-	g.Expect(attempt.Data["value"]).To(gomega.BeEquivalentTo(expected), "the answer to %q of %s", what, role)
+// Returned checks that an attempt of a role succeeded and returned the value. JSON's null is nil.
+func (s *Scene) Returned(role, what string, want any) {
+	got := s.Accepted(role, what)
+	s.Check(equalJSON(got, want), fmt.Sprintf("the attempt %q of %s must return %s", what, role, words(want)), "it returned "+words(got))
 }
 
-// lacking is why the implementation has nothing to be tried in an attempt of main, or empty.
-func lacking(r *stage.Recording, what string) string { return lackingBy(r, main, what) }
-
-// lackingBy is lacking, for an attempt of another role.
-func lackingBy(r *stage.Recording, role, what string) string {
-	for _, e := range told(r, "attempt", role) {
-		if text(e, "what") == what {
-			return text(e, "absent")
-		}
+// AbsentReason returns why the implementation has nothing to be tried in an attempt, or "" if the program gave no reason.
+func (s *Scene) AbsentReason(role, what string) string {
+	for _, e := range s.attempts(role, what) {
+		return e.Text("absent")
 	}
 	return ""
 }
 
-// unlessLacking ends the judge if the implementation has nothing to be tried in an attempt of main.
-func unlessLacking(r *stage.Recording, what string) { unlessLackingBy(r, main, what) }
-
-// unlessLackingBy is unlessLacking, for an attempt of another role.
-func unlessLackingBy(r *stage.Recording, role, what string) {
-	if reason := lackingBy(r, role, what); reason != "" {
-		absent("%s", reason)
-	}
-}
-
-// reasonOf is why there is nothing in a field of an event's data, where the process says so.
-func reasonOf(e stage.Event, field string) string {
-	reasons, _ := e.Data["absent"].(map[string]any)
-	reason, _ := reasons[field].(string)
-	return reason
-}
-
-// unlessNone ends the judge if the implementation has nothing of what a field of an event's data is about.
-func unlessNone(e stage.Event, field string) {
-	if reason := reasonOf(e, field); reason != "" {
-		absent("%s", reason)
-	}
-}
-
-// observed tells what came of an attempt of main in words: the error's class where it was refused, and else what say
-// makes of the answer. It ends the observation if the implementation has nothing to be tried.
-func observed(r *stage.Recording, what string, say func(value any) string) string {
-	for _, e := range told(r, "attempt", main) {
-		switch {
-		case text(e, "what") != what:
-		case text(e, "absent") != "":
-			absent("%s", text(e, "absent"))
+// Outcome describes an attempt of the main process for an observation: describe's words for the value that it returned, or
+// "refused: " with the error's class. It ends the observation if the implementation has nothing to be tried.
+func (s *Scene) Outcome(what string, describe func(value any) string) string {
+	for _, e := range s.attempts(Main, what) {
+		switch types := e.ErrorTypes(); {
+		case e.Text("absent") != "":
+			s.Absent("%s", e.Text("absent"))
 		case e.Data["refused"] == false:
-			return say(e.Data["value"])
-		case len(classes(e)) > 0:
-			return "refused: " + classes(e)[0]
+			return describe(e.Data["value"])
+		case len(types) > 0:
+			return "refused: " + types[0]
 		default:
 			return "refused"
 		}
 	}
 	return "not tried"
+}
+
+// raised describes the error of a refused attempt: its classes and its message.
+func (a Attempt) raised() string {
+	types := strings.Join(a.ErrorTypes(), ", ")
+	if types == "" {
+		types = "an error without a class"
+	}
+	if message := a.Text("message"); message != "" {
+		return types + ": " + message
+	}
+	return types
 }

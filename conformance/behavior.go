@@ -1,153 +1,88 @@
-// Package conformance is the registry of behaviors: what an implementation of start methods must do, judged on
-// recordings alone. Judges wait for nothing, start nothing and read no clock.
+// Package conformance is the engine of the suite: it holds the registry of behaviors, plans a run, and judges recordings.
+//
+// A behavior is one statement about what an implementation of start methods must do. The packages below behaviors/ add
+// their behaviors to the registry. Every judge is a function of one recording: it waits for nothing, starts nothing, and
+// reads no clock.
 package conformance
 
 import (
 	"slices"
-	"sync"
-
-	"github.com/onsi/gomega/types"
 
 	"github.com/singdance/singdance/implementation"
-	"github.com/singdance/singdance/stage"
 )
 
-// Level says what a behavior is to users.
+// Level says how binding a behavior is.
 type Level string
 
 // The levels.
 const (
-	Core        Level = "core"        // the documented contract
-	Extended    Level = "extended"    // documented but optional, or to be expected from what is documented
-	Observation Level = "observation" // undocumented but relied upon: recorded and shown, never failed
+	Core        Level = "core"        // the documented contract: MUST
+	Extended    Level = "extended"    // documented but optional, or clearly to be expected: SHOULD
+	Observation Level = "observation" // undocumented but relied upon: recorded, shown and compared, never failed
 )
 
-// Groups of behaviors, in the order in which they are listed.
+// The start methods that behaviors name.
 const (
-	GroupMethods     = "methods"
-	GroupChoice      = "choice"
-	GroupArguments   = "arguments"
-	GroupIdentity    = "identity"
-	GroupConcurrency = "concurrency"
-	GroupGuard       = "guard"
-	GroupExit        = "exit"
-	GroupStatus      = "status"
-	GroupDaemons     = "daemons"
-	GroupNesting     = "nesting"
-	GroupLife        = "life"
-	GroupContexts    = "contexts"
-	GroupPickling    = "pickling"
-	GroupOrigin      = "origin"
-	GroupInheritance = "inheritance"
-	GroupThreads     = "threads"
-	GroupHelpers     = "helpers"
+	Spawn      = "spawn"
+	Fork       = "fork"
+	Forkserver = "forkserver"
 )
 
-// Groups lists the groups with what each is about.
-func Groups() [][2]string {
-	return [][2]string{
-		{GroupMethods, "which start methods there are, and which is the default"},
-		{GroupChoice, "choosing a start method for the whole program"},
-		{GroupArguments, "arguments by position and by name"},
-		{GroupIdentity, "process ids, parents and names"},
-		{GroupConcurrency, "children at the same time"},
-		{GroupGuard, "a main module without a main guard"},
-		{GroupExit, "the end of the parent, in whatever way it comes"},
-		{GroupStatus, "how a child's end is told to its parent"},
-		{GroupDaemons, "daemonic children"},
-		{GroupNesting, "children of children"},
-		{GroupLife, "a process object from its making to its closing"},
-		{GroupContexts, "contexts, and several start methods in one program"},
-		{GroupPickling, "what can be a target or an argument"},
-		{GroupOrigin, "where the main module comes from: a script, a package, -c, standard input"},
-		{GroupInheritance, "what a child has from its parent, at the first start and later"},
-		{GroupThreads, "parents with several threads"},
-		{GroupHelpers, "helper processes and exit handlers"},
-	}
-}
+// ImportingMain returns the start methods under which a child imports the main module.
+func ImportingMain() []string { return []string{Spawn, Forkserver} }
 
-// Source is where a behavior is documented, or the observation that it stands on.
+// Documentation is the page of CPython's documentation that most behaviors are taken from.
+const Documentation = "https://docs.python.org/3.14/library/multiprocessing.html"
+
+// Source is where a behavior is documented, or the observation that it rests on.
 type Source struct {
-	Text string // what says so, with its version
+	Text string // the document and its version
 	URL  string
 }
 
 // Behavior is one statement about an implementation.
 type Behavior struct {
-	ID        string // permanent; never reused
-	Group     string
+	ID        string // the group's name, a dash, and what happens; permanent, never reused
 	Level     Level
-	Statement string // one sentence in RFC 2119 words
-	Program   string // whose recording it is judged on
+	Statement string // one sentence; RFC 2119 words unless it is an observation
+	Program   string // the program whose recordings it is judged on
 	Methods   []string
 	Sources   []Source
 
-	// Applies says why the behavior does not concern an implementation, or "" if it does. Nil: it concerns all.
-	Applies func(i implementation.Implementation) string
+	// Requires is what an implementation must be for the behavior to apply to it. Nil means that it applies to all.
+	Requires *Requirement
 
-	// Judge asserts the behavior. An Observation has Observe instead.
-	Judge func(g types.Gomega, r *stage.Recording)
-	// Observe tells what was seen, in a few words that are equal where the behavior is equal.
-	Observe func(r *stage.Recording) string
+	// Judge checks the behavior on a recording. An observation has Observe instead.
+	Judge func(s *Scene)
+	// Observe returns what was seen, in a few words that are equal where the behavior is equal.
+	Observe func(s *Scene) string
+
+	group *Group
 }
 
-// Names of the start methods that behaviors speak of.
-const (
-	spawn      = "spawn"
-	fork       = "fork"
-	forkserver = "forkserver"
-)
-
-// registry is every behavior; their texts and judges are made once.
-var registry = sync.OnceValue(func() []Behavior {
-	return slices.Concat(
-		methodBehaviors(),
-		choiceBehaviors(),
-		argumentBehaviors(),
-		lifeArguments(),
-		identityBehaviors(),
-		concurrencyBehaviors(),
-		guardBehaviors(),
-		unguardedChoiceBehaviors(),
-		exitBehaviors(),
-		parentEndBehaviors(),
-		orphanBehaviors(),
-		statusBehaviors(),
-		daemonBehaviors(),
-		nestingBehaviors(),
-		lifeBehaviors(),
-		contextBehaviors(),
-		picklingBehaviors(),
-		originBehaviors(),
-		inheritanceBehaviors(),
-		threadBehaviors(),
-		helperBehaviors(),
-		preloadBehaviors(),
-		leftoverBehaviors(),
-		strangerBehaviors(),
-		handlerBehaviors(),
-	)
-})
-
-// All lists every behavior, in the order of the groups.
-func All() []Behavior { return slices.Clone(registry()) }
-
-// Find returns the behavior of that id.
-func Find(id string) (Behavior, bool) {
-	n := slices.IndexFunc(registry(), func(b Behavior) bool { return b.ID == id })
-	if n < 0 {
-		return Behavior{}, false
+// Group returns the name of the behavior's group.
+func (b Behavior) Group() string {
+	if b.group == nil {
+		return ""
 	}
-	return registry()[n], true
+	return b.group.Name
 }
 
-// Concerns says why a behavior does not concern an implementation under a start method, or "" if it does.
-func (b Behavior) Concerns(i implementation.Implementation, method string) string {
-	if len(b.Methods) > 0 && !slices.Contains(b.Methods, method) {
-		return "it is about other start methods"
+// Requirement is a condition on an implementation.
+type Requirement struct {
+	Met    func(i implementation.Implementation) bool
+	Reason string // why the behavior does not apply to an implementation that does not meet it
+}
+
+// And returns the requirement that both r and other are met.
+func (r *Requirement) And(other *Requirement) *Requirement {
+	return &Requirement{
+		Met:    func(i implementation.Implementation) bool { return r.Met(i) && other.Met(i) },
+		Reason: r.Reason + ", or " + other.Reason,
 	}
-	if b.Applies != nil {
-		return b.Applies(i)
-	}
-	return ""
+}
+
+// AppliesTo reports whether the behavior is about an implementation with a start method.
+func (b Behavior) AppliesTo(i implementation.Implementation, method string) bool {
+	return (len(b.Methods) == 0 || slices.Contains(b.Methods, method)) && (b.Requires == nil || b.Requires.Met(i))
 }

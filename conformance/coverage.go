@@ -53,7 +53,7 @@ func (c Covered) URL() string {
 	if strings.HasPrefix(c.Section, "https://") {
 		return c.Section
 	}
-	return documentation + "#" + c.Section
+	return Documentation + "#" + c.Section
 }
 
 // programs lists the programs of the behaviors, each once.

@@ -1,14 +1,8 @@
 package conformance
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"reflect"
-	"regexp"
 	"strings"
-
-	"github.com/onsi/gomega/format"
 
 	"github.com/singdance/singdance/internal/plain"
 	"github.com/singdance/singdance/platform"
@@ -21,10 +15,11 @@ const (
 	mostProcesses = 30 // of one table
 	mostDepth     = 20 // generations
 	mostLines     = 12 // of one stream
-	mostMessage   = 30 // lines of one assertion
 	mostLine      = 200
 	mostReason    = 300
-	mostSaid      = 160 // of an assertion's message as a reason, and of what was observed
+	mostValue     = 120  // of a value in a failure
+	mostDetail    = 2000 // of the whole value
+	mostObserved  = 160
 )
 
 // Evidence tells in lines what a recording holds: who ended how, the process tables, the timeline, and the last of what
@@ -34,7 +29,7 @@ func Evidence(r *stage.Recording) []string {
 	if r.Exit != nil {
 		lines = append(lines, fmt.Sprintf("first process %d: %s", r.FirstPID, r.Exit))
 	}
-	if exits := told(r, "exit", main); len(exits) > 0 {
+	if exits := NewScene(r).Events("exit", Main); len(exits) > 0 {
 		lines = append(lines, fmt.Sprintf("main says of its children: %v", exits[len(exits)-1].Data["exitcodes"]))
 	}
 	for _, snapshot := range r.Snapshots {
@@ -117,40 +112,6 @@ func tail(name, text string) []string {
 	}
 	for _, line := range all {
 		lines = append(lines, "  "+strings.TrimRight(line, "\r"))
-	}
-	return lines
-}
-
-// address is where in memory something was that an assertion's message shows. The same recording gives the same evidence.
-var address = regexp.MustCompile(` \| 0x[0-9a-f]+>`)
-
-// Gomega shows the entries of a map in the order in which Go happens to give them.
-func init() { format.RegisterCustomFormatter(ordered) }
-
-// ordered shows a map, which in a recording is an object of JSON, with its entries in the order of their names.
-func ordered(value any) (string, bool) {
-	if reflect.ValueOf(value).Kind() != reflect.Map {
-		return "", false
-	}
-	if object, isObject := value.(map[string]any); isObject {
-		var text bytes.Buffer
-		encoder := json.NewEncoder(&text)
-		encoder.SetEscapeHTML(false)
-		if encoder.Encode(object) == nil {
-			return strings.TrimSpace(text.String()), true
-		}
-	}
-	return fmt.Sprintf("%+v", value), true
-}
-
-// message is an assertion's message in lines for the reader.
-func message(text string) []string {
-	lines := strings.Split(address.ReplaceAllString(text, ">"), "\n")
-	if more := len(lines) - mostMessage; more > 0 {
-		lines = append(lines[:mostMessage], fmt.Sprintf("… %d lines more", more))
-	}
-	for n, line := range lines {
-		lines[n] = shorten(line, mostLine)
 	}
 	return lines
 }

@@ -67,9 +67,9 @@ func (e Expectation) concerns(id string, i implementation.Implementation, method
 		(e.Interpreter == "" || e.Interpreter == i.Interpreter) &&
 		(e.Module == "" || e.Module == i.Module) &&
 		(len(e.Modules) == 0 || slices.Contains(e.Modules, i.Module)) &&
-		(e.Version == "" || versionIn(i.Version, e.Version)) &&
-		(e.Release == "" || versionIn(i.Release, e.Release)) &&
-		(e.ModuleVer == "" || versionIn(i.ModuleVersion, e.ModuleVer)) &&
+		(e.Version == "" || VersionIn(i.Version, e.Version)) &&
+		(e.Release == "" || VersionIn(i.Release, e.Release)) &&
+		(e.ModuleVer == "" || VersionIn(i.ModuleVersion, e.ModuleVer)) &&
 		(len(e.Platforms) == 0 || slices.Contains(e.Platforms, i.Platform)) &&
 		(len(e.Methods) == 0 || slices.Contains(e.Methods, method))
 }
@@ -101,9 +101,9 @@ func (all Expectations) apply(b Behavior, r *stage.Recording, result *Result) {
 	}
 }
 
-// versionIn says whether a version satisfies PEP 440 specifiers. As PEP 440 has it, 3.14.0rc1 is neither in <3.14 nor in
+// VersionIn reports whether a version satisfies PEP 440 specifiers. As PEP 440 has it, 3.14.0rc1 is neither in <3.14 nor in
 // >=3.14: a prerelease of a version counts neither to those before it nor to it.
-func versionIn(version, specifiers string) bool {
+func VersionIn(version, specifiers string) bool {
 	v, err := pep440.Parse(version)
 	if err != nil {
 		return false

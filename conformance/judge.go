@@ -3,8 +3,6 @@ package conformance
 import (
 	"fmt"
 
-	"github.com/onsi/gomega"
-
 	"github.com/singdance/singdance/stage"
 )
 
@@ -53,31 +51,26 @@ func (v Verdict) Unexpected() bool {
 
 // Result is the verdict on one behavior, with what it stands on.
 type Result struct {
-	Behavior       string   `json:"behavior"`
-	Group          string   `json:"group"`
-	Level          Level    `json:"level"`
-	Implementation string   `json:"implementation"`
-	Method         string   `json:"method"`
-	Verdict        Verdict  `json:"verdict"`
-	Reason         string   `json:"reason"`              // empty for pass
-	Observed       string   `json:"observed,omitempty"`  // of an observation: what was seen
-	URL            string   `json:"url,omitempty"`       // of a known or fixed difference
-	Evidence       []string `json:"evidence"`            // lines for the reader; none for pass
-	Recording      string   `json:"recording,omitempty"` // the recording's file, relative to the results
+	Behavior       string    `json:"behavior"`
+	Group          string    `json:"group"`
+	Level          Level     `json:"level"`
+	Implementation string    `json:"implementation"`
+	Method         string    `json:"method"`
+	Verdict        Verdict   `json:"verdict"`
+	Reason         string    `json:"reason"`              // empty for pass
+	Observed       string    `json:"observed,omitempty"`  // of an observation: what was seen
+	URL            string    `json:"url,omitempty"`       // of a known or fixed difference
+	Failures       []Failure `json:"failures,omitempty"`  // of fail: each requirement that was not met
+	Evidence       []string  `json:"evidence"`            // lines for the reader; none for pass
+	Recording      string    `json:"recording,omitempty"` // the recording's file, relative to the results
 
 	Differs map[Verdict]int `json:"differs,omitempty"` // how often each verdict came, if repetitions differ
 }
 
-// absence is thrown by a judge that finds that the implementation has no such thing.
-type absence string
-
-// absent ends a judge: the implementation itself says that it does not have what the behavior is about.
-func absent(format string, arguments ...any) { panic(absence(fmt.Sprintf(format, arguments...))) }
-
 // Judge judges one behavior on one recording; expectations tell which differences are known.
 func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 	result := Result{
-		Behavior: b.ID, Group: b.Group, Level: b.Level,
+		Behavior: b.ID, Group: b.Group(), Level: b.Level,
 		Implementation: r.Implementation.ID, Method: r.Method, Evidence: []string{},
 	}
 	switch r.Outcome {
@@ -104,32 +97,54 @@ func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 	return result
 }
 
-// judge runs the judge with a handler that collects what it finds wrong, up to the first assertion it makes depend on.
+// judge runs the judge, and collects what it finds wrong until a step ends it.
 func (b Behavior) judge(r *stage.Recording, result *Result) {
+	s := NewScene(r)
+	absent, err := s.run(b, result)
+	switch {
+	case err != nil:
+		result.Verdict, result.Reason = Error, fmt.Sprintf("the judge of %s failed: %v", b.ID, err)
+	case len(s.failures) > 0 && b.Observe != nil:
+		result.Verdict, result.Observed = Pass, oneLine("not observed: "+s.failures[0].String(), mostObserved)
+	case len(s.failures) > 0:
+		result.Verdict, result.Reason, result.Failures = Fail, oneLine(s.failures[0].String(), mostReason), s.failures
+		for _, f := range s.failures {
+			result.Evidence = append(result.Evidence, f.lines()...)
+		}
+	case absent != "":
+		result.Verdict, result.Reason = Absent, absent
+	default:
+		result.Verdict = Pass
+	}
+}
+
+// run calls the judge of the behavior on the scene. It returns why the behavior is absent, or what broke the judge.
+func (s *Scene) run(b Behavior, result *Result) (absent string, err any) {
 	defer func() {
 		switch thrown := recover().(type) {
-		case nil:
+		case nil, stopped:
 		case absence:
-			result.Verdict, result.Reason = Absent, string(thrown)
+			absent = string(thrown)
 		default:
-			result.Verdict, result.Reason = Error, fmt.Sprintf("the judge of %s failed: %v", b.ID, thrown)
+			err = thrown
 		}
 	}()
-	if lacking := told(r, "absent", main); len(lacking) > 0 {
-		absent("%s", text(lacking[0], "reason"))
+	if e, found := s.First("absent", Main); found {
+		s.Absent("%s", e.Text("reason"))
 	}
 	if b.Observe != nil {
-		result.Verdict, result.Observed = Pass, oneLine(b.Observe(r), mostSaid)
-		return
+		result.Observed = oneLine(b.Observe(s), mostObserved)
+		return "", nil
 	}
-	var wrong []string
-	b.Judge(gomega.NewGomega(func(message string, _ ...int) { wrong = append(wrong, message) }), r)
-	if len(wrong) == 0 {
-		result.Verdict = Pass
-		return
+	b.Judge(s)
+	return "", nil
+}
+
+// lines returns the failure as lines of evidence.
+func (f Failure) lines() []string {
+	lines := []string{"want: " + shorten(f.Want, mostLine), "got:  " + shorten(f.Got, mostLine)}
+	if f.Detail != "" {
+		lines = append(lines, "      "+shorten(f.Detail, mostDetail))
 	}
-	result.Verdict, result.Reason = Fail, oneLine(address.ReplaceAllString(wrong[0], ">"), mostSaid)
-	for _, text := range wrong {
-		result.Evidence = append(result.Evidence, message(text)...)
-	}
+	return lines
 }

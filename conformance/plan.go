@@ -47,7 +47,7 @@ func NewPlan(found []implementation.Implementation, s Selection) (Plan, error) {
 	for _, i := range plan.Implementations {
 		for _, method := range i.Methods {
 			for _, b := range All() {
-				if b.Concerns(i, method) == "" {
+				if b.AppliesTo(i, method) {
 					plan.Cells = append(plan.Cells, newCell(s, b, i, method))
 				}
 			}
@@ -113,7 +113,7 @@ func (p Plan) Run(ctx context.Context, s *stage.Stage, jobs int, expectations Ex
 // Unperformed is the result of a cell that was not judged: skipped by the user, absent, or not reached.
 func (c Cell) Unperformed() Result {
 	result := Result{
-		Behavior: c.Behavior.ID, Group: c.Behavior.Group, Level: c.Behavior.Level,
+		Behavior: c.Behavior.ID, Group: c.Behavior.Group(), Level: c.Behavior.Level,
 		Implementation: c.Implementation.ID, Method: c.Method,
 		Verdict: Skipped, Reason: "the run was stopped", Evidence: []string{},
 	}

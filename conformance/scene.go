@@ -1,88 +1,49 @@
 package conformance
 
 import (
+	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/onsi/gomega"
-	"github.com/onsi/gomega/types"
 
 	"github.com/singdance/singdance/stage"
 )
 
-// The roles of sing and dance.
-const (
-	main  = "main"
-	sing  = "sing"
-	dance = "dance"
-)
+// Main is the role of the main process of a program.
+const Main = "main"
 
-// The roles of one child, and of one that is daemonic.
-const (
-	child  = "child"
-	daemon = "daemon"
-)
-
-func singAndDance() []string { return []string{sing, dance} }
-
-// told lists the events of that name, of any role if role is empty.
-func told(r *stage.Recording, event, role string) []stage.Event {
-	var found []stage.Event
-	for _, e := range r.Events {
-		if e.Event == event && (role == "" || e.Role == role) {
-			found = append(found, e)
-		}
-	}
-	return found
+// Scene is what a judge reads: one recording, with methods that find an event, a process table or an attempt, and state
+// what is wrong with it.
+//
+// A method that finds something ends the judge with a failure if that is missing, so a judge states one requirement after
+// another without checking for missing ground. In an observation the result then says that nothing was observed.
+type Scene struct {
+	*stage.Recording
+	failures []Failure
 }
 
-// position is where the first such event stands among all events, or -1.
-func position(r *stage.Recording, event, role string) int {
-	return slices.IndexFunc(r.Events, func(e stage.Event) bool { return e.Event == event && e.Role == role })
+// NewScene returns the scene of a recording.
+func NewScene(r *stage.Recording) *Scene { return &Scene{Recording: r} }
+
+// Event is one event of a recording.
+type Event struct {
+	stage.Event
+	Index int // its position among all events of the recording
 }
 
-// by is the position of the first such event of a process, or -1.
-func by(r *stage.Recording, event string, pid int) int {
-	return slices.IndexFunc(r.Events, func(e stage.Event) bool { return e.Event == event && e.PID == pid })
-}
-
-// event returns the only such event, and asserts that there is exactly one.
-func event(g types.Gomega, r *stage.Recording, name, role string) (stage.Event, bool) {
-	found := told(r, name, role)
-	if !g.Expect(found).To(gomega.HaveLen(1), "%s must tell %q exactly once", role, name) {
-		return stage.Event{}, false
-	}
-	return found[0], true
-}
-
-// exitcode is what the implementation says of a child's status at main's end.
-func exitcode(r *stage.Recording, role string) (int, bool) { return exitcodeBy(r, main, role) }
-
-// exitcodeBy is exitcode at the end of another parent that tells it.
-func exitcodeBy(r *stage.Recording, parent, role string) (int, bool) {
-	exits := told(r, "exit", parent)
-	if len(exits) == 0 {
-		return 0, false
-	}
-	codes, _ := exits[len(exits)-1].Data["exitcodes"].(map[string]any)
-	code, ok := codes[role].(float64)
-	return int(code), ok
-}
-
-// text reads a text of an event's data.
-func text(e stage.Event, field string) string {
+// Text returns a field of the event's data, or "" if it is not text.
+func (e Event) Text(field string) string {
 	value, _ := e.Data[field].(string)
 	return value
 }
 
-// number reads a number of an event's data.
-func number(e stage.Event, field string) int {
+// Number returns a field of the event's data, or 0 if it is not a number.
+func (e Event) Number(field string) int {
 	value, _ := e.Data[field].(float64)
 	return int(value)
 }
 
-// classes reads the class and its ancestors of an error or a refusal.
-func classes(e stage.Event) []string {
+// ErrorTypes returns the class of the error that the event reports, followed by the ancestors of that class.
+func (e Event) ErrorTypes() []string {
 	list, _ := e.Data["types"].([]any)
 	var names []string
 	for _, one := range list {
@@ -93,11 +54,130 @@ func classes(e stage.Event) []string {
 	return names
 }
 
-// trimmed lists the lines of what was printed, without the spaces and line ends around them.
-func trimmed(printed string) []string {
+// AbsentReason returns why the implementation has nothing to report in a field, or "" if the event gives no reason.
+func (e Event) AbsentReason(field string) string {
+	reasons, _ := e.Data["absent"].(map[string]any)
+	reason, _ := reasons[field].(string)
+	return reason
+}
+
+// String names the event in a sentence: `"leave" of sing`.
+func (e Event) String() string {
+	if e.Role == "" {
+		return fmt.Sprintf("%q of process %d", e.Event.Event, e.PID)
+	}
+	return fmt.Sprintf("%q of %s", e.Event.Event, e.Role)
+}
+
+// Events returns the events with the given name, of any role if role is empty.
+func (s *Scene) Events(name, role string) []Event {
+	return s.EventsWhere(func(e Event) bool { return e.Event.Event == name && (role == "" || e.Role == role) })
+}
+
+// EventsWhere returns the events for which the condition holds.
+func (s *Scene) EventsWhere(condition func(e Event) bool) []Event {
+	var found []Event
+	for n, one := range s.Recording.Events {
+		if e := (Event{one, n}); condition(e) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
+// First returns the first event with the given name and role, and whether there is one.
+func (s *Scene) First(name, role string) (Event, bool) {
+	if found := s.Events(name, role); len(found) > 0 {
+		return found[0], true
+	}
+	return Event{Index: -1}, false
+}
+
+// Event returns the event with the given name and role. It ends the judge unless there is exactly one.
+func (s *Scene) Event(name, role string) Event {
+	found := s.Events(name, role)
+	if len(found) != 1 {
+		s.Stop(fmt.Sprintf("%s must report %q exactly once", role, name), s.reported(len(found), role))
+	}
+	return found[0]
+}
+
+// FirstEvent returns the first event with the given name and role. It ends the judge if there is none.
+func (s *Scene) FirstEvent(name, role string) Event {
+	e, found := s.First(name, role)
+	if !found {
+		s.Stop(fmt.Sprintf("%s must report %q", role, name), s.reported(0, role))
+	}
+	return e
+}
+
+// reported says how many events a role reported, and if none, which error may have prevented it.
+func (s *Scene) reported(count int, role string) string {
+	if count > 0 {
+		return fmt.Sprintf("it reported it %d times", count)
+	}
+	for _, who := range []string{role, Main, ""} {
+		for _, e := range slices.Backward(s.Events("error", who)) {
+			if types := e.ErrorTypes(); len(types) > 0 {
+				return fmt.Sprintf("it did not; %s raised %s: %s", nameOf(e), types[0], e.Text("message"))
+			}
+		}
+	}
+	for _, e := range slices.Backward(s.Events("attempt", Main)) {
+		if types := e.ErrorTypes(); len(types) > 0 && e.Text("what") == "start "+role {
+			return fmt.Sprintf("it did not; start() raised %s: %s", types[0], e.Text("message"))
+		}
+	}
+	return "it did not"
+}
+
+func nameOf(e Event) string {
+	if e.Role == "" {
+		return fmt.Sprintf("process %d", e.PID)
+	}
+	return e.Role
+}
+
+// MainPID returns the process ID of the main process. It ends the judge if the main process reported nothing.
+func (s *Scene) MainPID() int { return s.FirstEvent("body", Main).PID }
+
+// Children returns the event "enter" of each role, in the given order. It ends the judge unless each entered once.
+func (s *Scene) Children(roles ...string) []Event {
+	var children []Event
+	for _, role := range roles {
+		children = append(children, s.Event("enter", role))
+	}
+	return children
+}
+
+// ExitCode returns the exit code of a child that its parent reported at its own end. It ends the judge if there is none.
+func (s *Scene) ExitCode(parent, child string) int {
+	want := fmt.Sprintf("%s must know the exit code of %s", parent, child)
+	exits := s.Events("exit", parent)
+	if len(exits) == 0 {
+		s.Stop(want, fmt.Sprintf("%s did not report its end", parent))
+	}
+	codes, _ := exits[len(exits)-1].Data["exitcodes"].(map[string]any)
+	code, known := codes[child].(float64)
+	if !known {
+		s.Stop(want, "it reported none for that child")
+	}
+	return int(code)
+}
+
+// StdoutLines returns the lines of standard output, without surrounding spaces and line ends.
+func (s *Scene) StdoutLines() []string { return trimmedLines(s.Stdout) }
+
+// StderrLines returns the lines of standard error, without surrounding spaces and line ends.
+func (s *Scene) StderrLines() []string { return trimmedLines(s.Stderr) }
+
+func trimmedLines(printed string) []string {
 	var lines []string
 	for line := range strings.Lines(printed) {
 		lines = append(lines, strings.TrimSpace(line))
 	}
 	return lines
 }
+
+// OnWindows reports whether the implementation runs on Windows.
+func (s *Scene) OnWindows() bool { return s.Implementation.Platform == "win32" }

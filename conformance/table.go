@@ -1,31 +1,27 @@
 package conformance
 
 import (
+	"fmt"
 	"slices"
 
-	"github.com/onsi/gomega"
-	"github.com/onsi/gomega/types"
-
 	"github.com/singdance/singdance/platform"
-	"github.com/singdance/singdance/stage"
 )
 
-// together is the process table while both children and main were held still.
-func together(g types.Gomega, r *stage.Recording) (table, bool) {
-	return tableAt(g, r, "together")
+// Table is the process table of a run at one moment.
+type Table []platform.Process
+
+// Table returns the process table that was read at a point: a cue's name, or one of the points of package stage. It ends the
+// judge if the table was not read.
+func (s *Scene) Table(point string) Table {
+	snapshot, read := s.Snapshot(point)
+	if !read {
+		s.Stop(fmt.Sprintf("the process table must be read at %q", point), "the program did not get that far")
+	}
+	return snapshot.Processes
 }
 
-func tableAt(g types.Gomega, r *stage.Recording, point string) (table, bool) {
-	snapshot, found := r.Snapshot(point)
-	ok := g.Expect(found).To(gomega.BeTrue(), "the process table must have been read at %q", point)
-	return snapshot.Processes, ok
-}
-
-// table is the process table of a run.
-type table []platform.Process
-
-// alive returns the process of that id, if it is there and not a zombie.
-func (t table) alive(pid int) (platform.Process, bool) {
+// Process returns the process with the given ID, if it is alive: neither missing nor a zombie.
+func (t Table) Process(pid int) (platform.Process, bool) {
 	n := slices.IndexFunc(t, func(p platform.Process) bool { return p.PID == pid && p.State == platform.Alive })
 	if n < 0 {
 		return platform.Process{}, false
@@ -33,17 +29,32 @@ func (t table) alive(pid int) (platform.Process, bool) {
 	return t[n], true
 }
 
-// parent is the operating system's parent id, or 0 if the process is not there.
-func (t table) parent(pid int) int {
-	p, _ := t.alive(pid)
+// Alive reports whether the process is in the table and not a zombie.
+func (t Table) Alive(pid int) bool {
+	_, alive := t.Process(pid)
+	return alive
+}
+
+// Parent returns the parent ID of a process, or 0 if the process is not alive.
+func (t Table) Parent(pid int) int {
+	p, _ := t.Process(pid)
 	return p.PPID
 }
 
-// launcher returns the process that stands between main and the child for this child alone, or 0: it is main's child
-// and has no other child than this one. (A virtual environment's python.exe on Windows is one.)
-func (t table) launcher(main, child int) int {
-	between := t.parent(child)
-	if between == main || between == 0 || t.parent(between) != main {
+// PIDs returns the IDs of all processes, zombies included.
+func (t Table) PIDs() []int {
+	var pids []int
+	for _, p := range t {
+		pids = append(pids, p.PID)
+	}
+	return pids
+}
+
+// Launcher returns the process that stands between a parent and one child of it, or 0 if there is none. A launcher is a
+// child of the parent and has no other child. python.exe of a virtual environment on Windows is one.
+func (t Table) Launcher(parent, child int) int {
+	between := t.Parent(child)
+	if between == parent || between == 0 || t.Parent(between) != parent {
 		return 0
 	}
 	for _, p := range t {
