@@ -1,6 +1,6 @@
 //go:build unix
 
-package singdance
+package singdance_test
 
 import (
 	"context"

@@ -1,4 +1,4 @@
-package singdance
+package singdance_test
 
 import (
 	"encoding/json"

@@ -123,13 +123,13 @@ func (p page) Width() int {
 func (m matrix) groups() []pageGroup {
 	about := map[string]string{}
 	for _, group := range conformance.Groups() {
-		about[group[0]] = group[1]
+		about[group.Name] = group.Title
 	}
 	var groups []pageGroup
 	for _, id := range m.rows {
 		b, _ := conformance.Find(id)
-		if last := len(groups) - 1; last < 0 || groups[last].Name != b.Group {
-			groups = append(groups, pageGroup{Name: b.Group, About: about[b.Group]})
+		if last := len(groups) - 1; last < 0 || groups[last].Name != b.Group() {
+			groups = append(groups, pageGroup{Name: b.Group(), About: about[b.Group()]})
 		}
 		row := pageRow{Behavior: b}
 		for _, c := range m.columns {

@@ -199,10 +199,10 @@ func (m matrix) table(columns []column, paint func(conformance.Verdict, string) 
 	group := ""
 	for _, id := range m.rows {
 		b, _ := conformance.Find(id)
-		if group != "" && b.Group != group {
+		if group != "" && b.Group() != group {
 			t.AppendSeparator()
 		}
-		group = b.Group
+		group = b.Group()
 		row := table.Row{id}
 		for _, c := range columns {
 			row = append(row, m.cell(id, c, paint))

@@ -33,12 +33,12 @@ one start method each, without observations.
 	}
 	fmt.Fprintln(out)
 	for _, group := range conformance.Groups() {
-		fmt.Fprintf(out, "- [%s](#%s): %s\n", group[0], group[0], group[1])
+		fmt.Fprintf(out, "- [%s](#%s): %s\n", group.Name, group.Name, group.Title)
 	}
 	for _, group := range conformance.Groups() {
-		fmt.Fprintf(out, "\n## %s\n\n%s.\n", group[0], capital(group[1]))
+		fmt.Fprintf(out, "\n## %s\n\n%s.\n", group.Name, capital(group.Title))
 		for _, b := range conformance.All() {
-			if b.Group == group[0] {
+			if b.Group() == group.Name {
 				r.referTo(out, b)
 			}
 		}

@@ -58,7 +58,7 @@ func sample() *report.Report {
 	add := func(behavior, id, method string, level conformance.Level, verdict conformance.Verdict, reason string) *conformance.Result {
 		b, _ := conformance.Find(behavior)
 		r.Results = append(r.Results, conformance.Result{
-			Behavior: behavior, Group: b.Group, Level: level, Implementation: id, Method: method,
+			Behavior: behavior, Group: b.Group(), Level: level, Implementation: id, Method: method,
 			Verdict: verdict, Reason: reason, Evidence: []string{},
 		})
 		return &r.Results[len(r.Results)-1]

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -78,70 +77,6 @@ func printImplementations(out io.Writer, found []implementation.Implementation) 
 			fmt.Fprintln(out, one.Render())
 			fmt.Fprintln(out)
 		}
-	}
-}
-
-func listCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "list",
-		Short: "List the behaviors",
-		Args:  arguments(nothing),
-		RunE: func(command *cobra.Command, _ []string) error {
-			t := newTable("behavior", "group", "level", "start methods", "program")
-			for _, b := range conformance.All() {
-				t.AppendRow(table.Row{b.ID, b.Group, b.Level, methodsOf(b), b.Program})
-			}
-			fmt.Fprintln(command.OutOrStdout(), t.Render())
-			fmt.Fprintf(command.OutOrStdout(), "\n%d behaviors; `singdance explain ID` tells what one is\n", len(conformance.All()))
-			return nil
-		},
-	}
-}
-
-func methodsOf(b conformance.Behavior) string {
-	if len(b.Methods) == 0 {
-		return "every"
-	}
-	return strings.Join(b.Methods, ", ")
-}
-
-func explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain ID",
-		Short: "Explain a behavior: its statement, sources, and known differences",
-		Args:  arguments(cobra.ExactArgs(1)),
-		RunE: func(command *cobra.Command, given []string) error {
-			b, found := conformance.Find(given[0])
-			if !found {
-				return usage(fmt.Errorf("there is no behavior %q; `singdance list` lists them", given[0]))
-			}
-			expectations, err := conformance.LoadExpectations()
-			if err != nil {
-				return err
-			}
-			explain(command.OutOrStdout(), b, expectations)
-			return nil
-		},
-	}
-}
-
-func explain(out io.Writer, b conformance.Behavior, expectations conformance.Expectations) {
-	fmt.Fprintf(out, "%s\n\n  %s\n\n", b.ID, b.Statement)
-	fmt.Fprintf(out, "  group:         %s\n  level:         %s\n  start methods: %s\n  program:       %s\n", b.Group, b.Level, methodsOf(b), b.Program)
-	fmt.Fprintln(out, "\n  Sources")
-	for _, source := range b.Sources {
-		fmt.Fprintf(out, "    %s\n    %s\n", source.Text, source.URL)
-	}
-	first := true
-	for _, e := range expectations {
-		if !slices.Contains(e.Behaviors, b.ID) {
-			continue
-		}
-		if first {
-			fmt.Fprintln(out, "\n  Known differences")
-			first = false
-		}
-		fmt.Fprintf(out, "    %s\n      %s\n      %s\n", e.Condition(), e.Reason, e.URL)
 	}
 }
 

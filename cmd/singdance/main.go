@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	_ "github.com/singdance/singdance/behaviors" // links every behavior
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/fixtures/golang"
 	"github.com/singdance/singdance/hostile"

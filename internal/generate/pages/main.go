@@ -1,0 +1,100 @@
+// Command pages writes the generated parts of the documentation: what is judged on each program, at the end of
+// fixtures/PROGRAM/README.md; the index of programs in fixtures/DRIVER.md; and docs/coverage.md.
+//
+// It is called by go generate, from the root of the repository.
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	_ "github.com/singdance/singdance/behaviors" // links every behavior
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/fixtures"
+)
+
+func main() {
+	if err := generate(); err != nil {
+		fmt.Fprintln(os.Stderr, "pages:", err)
+		os.Exit(1)
+	}
+}
+
+func generate() error {
+	for _, program := range fixtures.Programs() {
+		if err := fill(filepath.Join("fixtures", program.ID, "README.md"), "judged", judgedOn(program.ID)); err != nil {
+			return err
+		}
+	}
+	if err := fill(filepath.Join("fixtures", "DRIVER.md"), "programs", index()); err != nil {
+		return err
+	}
+	coverage, err := conformance.LoadCoverage()
+	if err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	coverage.Markdown(&page)
+	return write(filepath.Join("docs", "coverage.md"), page.Bytes())
+}
+
+// judgedOn lists the behaviors that are judged on a program.
+func judgedOn(program string) string {
+	var out strings.Builder
+	out.WriteString("## What is judged\n\n")
+	for _, b := range conformance.All() {
+		if b.Program != program {
+			continue
+		}
+		file, _ := b.Location()
+		fmt.Fprintf(&out, "- [%s](../../%s) (%s): %s\n", b.ID, file, scope(b), b.Statement)
+	}
+	return out.String()
+}
+
+// scope says at which level a behavior is, and which start methods it is about.
+func scope(b conformance.Behavior) string {
+	if len(b.Methods) == 0 {
+		return string(b.Level)
+	}
+	return string(b.Level) + ", " + strings.Join(b.Methods, " and ")
+}
+
+// index lists the programs.
+func index() string {
+	var out strings.Builder
+	out.WriteString("| program | what it is |\n|---|---|\n")
+	for _, program := range fixtures.Programs() {
+		fmt.Fprintf(&out, "| [%s](%s/README.md) | %s |\n", program.ID, program.ID, program.Title)
+	}
+	return out.String()
+}
+
+// fill replaces the generated part with a name in a page.
+func fill(path, name, text string) error {
+	page, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	begin, end := "<!-- generated: "+name+" -->\n", "<!-- end generated -->"
+	before, rest, found := strings.Cut(string(page), begin)
+	if !found {
+		return fmt.Errorf("%s has no line %q", path, strings.TrimSpace(begin))
+	}
+	_, after, found := strings.Cut(rest, end)
+	if !found {
+		return fmt.Errorf("%s has no line %q after %q", path, end, strings.TrimSpace(begin))
+	}
+	return write(path, []byte(before+begin+text+end+after))
+}
+
+// write writes a file if its content changes.
+func write(path string, content []byte) error {
+	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, content) {
+		return nil
+	}
+	return os.WriteFile(path, content, 0o644)
+}
