@@ -17,10 +17,10 @@ type Failure struct {
 // String returns the failure in one line.
 func (f Failure) String() string { return f.Want + "; " + f.Got }
 
-// stopped is thrown by a step that ends a judge, after it has recorded why.
+// stopped is the panic value of a step that ends a judge after it has recorded why.
 type stopped struct{}
 
-// absence is thrown by Absent.
+// absence is the panic value of Absent.
 type absence string
 
 // Fail records a failure. The judge goes on.
@@ -34,7 +34,7 @@ func (s *Scene) Stop(want, got string) {
 	panic(stopped{})
 }
 
-// Absent ends the judge: the implementation itself says that it does not have what the behavior is about.
+// Absent ends the judge because the program reported that the implementation does not have what the behavior is about.
 func (s *Scene) Absent(format string, arguments ...any) {
 	panic(absence(fmt.Sprintf(format, arguments...)))
 }
@@ -47,14 +47,14 @@ func (s *Scene) Check(ok bool, want, got string) bool {
 	return ok
 }
 
-// Assertion is a value of which something is about to be required.
+// Assertion is a value with a requirement still to be stated by To or NotTo.
 type Assertion struct {
 	scene   *Scene
 	actual  any
 	subject string
 }
 
-// Expect names a value of which something is required: s.Expect(code, "the exit code of %s", role).To(gomega.Equal(0)).
+// Expect names a value that To or NotTo then check: s.Expect(code, "the exit code of %s", role).To(gomega.Equal(0)).
 // The failure says "the exit code of sing must be 0; it is 1".
 func (s *Scene) Expect(actual any, subject string, arguments ...any) Assertion {
 	return Assertion{scene: s, actual: actual, subject: fmt.Sprintf(subject, arguments...)}
@@ -76,18 +76,18 @@ func (a Assertion) check(matcher types.GomegaMatcher, wanted bool) bool {
 		verb = "must not"
 	}
 	full := words(a.actual)
-	f := Failure{Want: fmt.Sprintf("%s %s %s", a.subject, verb, matcherWords(matcher)), Got: "it is " + shorten(full, mostValue)}
+	f := Failure{Want: fmt.Sprintf("%s %s %s", a.subject, verb, matcherWords(matcher)), Got: "it is " + shorten(full, maxValue)}
 	if isEmptyList(a.actual) {
 		f.Got = "there is none"
 	}
-	if len([]rune(full)) > mostValue {
+	if len([]rune(full)) > maxValue {
 		f.Detail = full
 	}
 	a.scene.failures = append(a.scene.failures, f)
 	return false
 }
 
-// isEmptyList reports whether a value is a list, a map or a text without anything in it.
+// isEmptyList reports whether a value is an empty list or map.
 func isEmptyList(value any) bool {
 	switch v := reflect.ValueOf(value); v.Kind() {
 	case reflect.Slice, reflect.Map:

@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// Attempt is something that a process tried, and what happened.
+// Attempt is something that a process tried, with its outcome.
 type Attempt struct {
 	Event
 	Refused bool
-	Value   any // what the attempt returned, where the program reports it
+	Value   any // what the attempt returned, if the program reports it
 }
 
-// Attempt returns the attempt of a role. It ends the judge unless the role reported it exactly once. If the implementation
-// has nothing to be tried, the result is absent with the reason that the program reported.
+// Attempt returns the attempt of a role. It ends the judge unless the role reported it exactly once. If the program reported
+// that the implementation has nothing to try, the behavior is absent for that reason.
 func (s *Scene) Attempt(role, what string) Attempt {
 	found := s.attempts(role, what)
 	if len(found) != 1 {
@@ -46,7 +46,7 @@ func (s *Scene) Accepted(role, what string) any {
 	return a.Value
 }
 
-// Refused returns an attempt of a role that was refused. It ends the judge if the attempt succeeded.
+// Refused returns an attempt of a role. It ends the judge unless the attempt was refused.
 func (s *Scene) Refused(role, what string) Attempt {
 	a := s.Attempt(role, what)
 	if !a.Refused {
@@ -68,7 +68,7 @@ func (s *Scene) Returned(role, what string, want any) {
 	s.Check(equalJSON(got, want), fmt.Sprintf("the attempt %q of %s must return %s", what, role, words(want)), "it returned "+words(got))
 }
 
-// AbsentReason returns why the implementation has nothing to be tried in an attempt, or "" if the program gave no reason.
+// AbsentReason returns why the implementation has nothing to try in an attempt, or "" if the program reported no reason.
 func (s *Scene) AbsentReason(role, what string) string {
 	for _, e := range s.attempts(role, what) {
 		return e.Text("absent")
@@ -77,7 +77,7 @@ func (s *Scene) AbsentReason(role, what string) string {
 }
 
 // Outcome describes an attempt of the main process for an observation: describe's words for the value that it returned, or
-// "refused: " with the error's class. It ends the observation if the implementation has nothing to be tried.
+// "refused: " with the error's class. It ends the observation if the implementation has nothing to try.
 func (s *Scene) Outcome(what string, describe func(value any) string) string {
 	for _, e := range s.attempts(Main, what) {
 		switch types := e.ErrorTypes(); {

@@ -9,60 +9,65 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// How much of a recording is shown; all of it is in the file.
+// The limits of what evidence and results show of a recording. The file holds everything.
 const (
-	mostTimeline  = 30
-	mostProcesses = 30 // of one table
-	mostDepth     = 20 // generations
-	mostLines     = 12 // of one stream
-	mostLine      = 200
-	mostReason    = 300
-	mostValue     = 120  // of a value in a failure
-	mostDetail    = 2000 // of the whole value
-	mostObserved  = 160
+	maxEvents    = 30
+	maxProcesses = 30 // of one process table
+	maxDepth     = 20 // generations of processes
+	maxLines     = 12 // lines of standard output, and of standard error
+
+	maxLine     = 200 // characters
+	maxReason   = 300
+	maxValue    = 120  // of a value in a failure
+	maxDetail   = 2000 // of the whole value
+	maxObserved = 160
 )
 
-// Evidence tells in lines what a recording holds: who ended how, the process tables, the timeline, and the last of what
-// was printed.
+// Evidence describes a recording in lines: how the processes ended, the process tables, the events, and the last lines of
+// standard output and standard error.
 func Evidence(r *stage.Recording) []string {
 	lines := []string{fmt.Sprintf("program %s on %s, %s, on %s", r.Program, r.Implementation.ID, r.Method, r.System)}
 	if r.Exit != nil {
 		lines = append(lines, fmt.Sprintf("first process %d: %s", r.FirstPID, r.Exit))
 	}
 	if exits := NewScene(r).Events("exit", Main); len(exits) > 0 {
-		lines = append(lines, fmt.Sprintf("main says of its children: %v", exits[len(exits)-1].Data["exitcodes"]))
+		lines = append(lines, "exit codes that main reports: "+words(exits[len(exits)-1].Data["exitcodes"]))
 	}
 	for _, snapshot := range r.Snapshots {
 		lines = append(lines, fmt.Sprintf("process table at %q, after %d events:", snapshot.Point, snapshot.Events))
 		if len(snapshot.Processes) == 0 {
-			lines = append(lines, "  nothing is left")
+			lines = append(lines, "  no process")
 		}
 		lines = append(lines, tree(snapshot.Processes)...)
 	}
 	for n, p := range r.Survivors {
-		if n == mostProcesses {
-			lines = append(lines, fmt.Sprintf("and %d more had to be killed", len(r.Survivors)-n))
+		if n == maxProcesses {
+			lines = append(lines, fmt.Sprintf("… and %d more processes had to be killed", len(r.Survivors)-n))
 			break
 		}
-		lines = append(lines, fmt.Sprintf("had to be killed: pid %d, parent %d: %s", p.PID, p.PPID, p.Name))
+		lines = append(lines, fmt.Sprintf("had to be killed: process %d, parent %d: %s", p.PID, p.PPID, p.Name))
 	}
 	lines = append(lines, "timeline:")
 	for n, e := range r.Events {
-		if n == mostTimeline {
+		if n == maxEvents {
 			lines = append(lines, fmt.Sprintf("  … and %d more events", len(r.Events)-n))
 			break
 		}
-		lines = append(lines, fmt.Sprintf("  %-7s %-5s pid %d, parent %d  %s", e.Event, e.Role, e.PID, e.PPID, fmt.Sprint(e.Data)))
+		line := fmt.Sprintf("  %-7s %-5s process %d, parent %d", e.Event, e.Role, e.PID, e.PPID)
+		if len(e.Data) > 0 {
+			line += "  " + words(e.Data)
+		}
+		lines = append(lines, line)
 	}
 	lines = append(lines, tail("stdout", r.Stdout)...)
 	lines = append(lines, tail("stderr", r.Stderr)...)
 	for n, line := range lines {
-		lines[n] = shorten(line, mostLine) // whatever a program says of itself is in there
+		lines[n] = shorten(line, maxLine) // a line may quote what the program reported
 	}
 	return lines
 }
 
-// tree is a process table with every process below its parent, further in.
+// tree returns the lines of a process table, with each process indented below its parent.
 func tree(processes []platform.Process) []string {
 	present := map[int]bool{}
 	for _, p := range processes {
@@ -72,12 +77,12 @@ func tree(processes []platform.Process) []string {
 	shown := make([]bool, len(processes))
 	var show func(n, depth int)
 	show = func(n, depth int) {
-		if shown[n] || len(lines) == mostProcesses {
+		if shown[n] || len(lines) == maxProcesses {
 			return
 		}
 		shown[n] = true
 		p := processes[n]
-		lines = append(lines, fmt.Sprintf("  %spid %d, parent %d, %s: %s", strings.Repeat("  ", min(depth, mostDepth)), p.PID, p.PPID, p.State,
+		lines = append(lines, fmt.Sprintf("  %sprocess %d, parent %d, %s: %s", strings.Repeat("  ", min(depth, maxDepth)), p.PID, p.PPID, p.State,
 			strings.Join(append([]string{p.Name}, p.Command...), " ")))
 		for m, child := range processes {
 			if child.PPID == p.PID {
@@ -91,7 +96,7 @@ func tree(processes []platform.Process) []string {
 		}
 	}
 	for n := range processes {
-		show(n, 0) // whose parents are each other's, as no system says
+		show(n, 0) // no operating system reports processes that are ancestors of each other; a program could
 	}
 	if more := len(processes) - len(lines); more > 0 {
 		lines = append(lines, fmt.Sprintf("  … and %d more processes", more))
@@ -99,15 +104,15 @@ func tree(processes []platform.Process) []string {
 	return lines
 }
 
-// tail is the last of what was printed.
+// tail returns the last lines of an output.
 func tail(name, text string) []string {
 	all := strings.Split(strings.TrimRight(text, "\r\n"), "\n")
 	if text == "" {
 		return nil
 	}
 	lines := []string{name + ":"}
-	if skipped := len(all) - mostLines; skipped > 0 {
-		lines = append(lines, fmt.Sprintf("  … %d lines before", skipped))
+	if skipped := len(all) - maxLines; skipped > 0 {
+		lines = append(lines, fmt.Sprintf("  … %d lines before these", skipped))
 		all = all[skipped:]
 	}
 	for _, line := range all {
@@ -116,16 +121,17 @@ func tail(name, text string) []string {
 	return lines
 }
 
-// oneLine is a text of several lines as one.
-func oneLine(text string, most int) string {
-	return shorten(strings.Join(strings.Fields(text), " "), most)
+// oneLine joins the lines of a text into one line.
+func oneLine(text string, limit int) string {
+	return shorten(strings.Join(strings.Fields(text), " "), limit)
 }
 
-// shorten keeps a line readable and makes control characters harmless, those that turn the direction of writing too.
-func shorten(text string, most int) string {
+// shorten cuts a line to a number of characters and replaces control characters, including those that change the direction
+// of text.
+func shorten(text string, limit int) string {
 	harmless := plain.Line(text)
-	if runes := []rune(harmless); len(runes) > most {
-		return string(runes[:most]) + "…"
+	if runes := []rune(harmless); len(runes) > limit {
+		return string(runes[:limit]) + "…"
 	}
 	return harmless
 }

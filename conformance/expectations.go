@@ -12,37 +12,42 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// Expectation is a known difference of some implementations from some behaviors.
+// Expectation is a known difference of some implementations from some behaviors. An empty condition holds for all.
 type Expectation struct {
 	Behaviors   []string `yaml:"behaviors"`
-	Interpreter string   `yaml:"interpreter"` // empty: any
-	Module      string   `yaml:"module"`      // empty: any
-	Modules     []string `yaml:"modules"`     // several, in place of Module
-	Version     string   `yaml:"version"`     // PEP 440 specifiers of Implementation.Version; empty: any
-	Release     string   `yaml:"release"`     // PEP 440 specifiers of Implementation.Release; empty: any
-	ModuleVer   string   `yaml:"module_version"`
-	Platforms   []string `yaml:"platforms"` // as Implementation.Platform; empty: any
-	Methods     []string `yaml:"methods"`   // empty: any
-	Verdict     Verdict  `yaml:"verdict"`   // what is expected: fail if empty, crash or timeout
-	Race        bool     `yaml:"race"`      // it depends on who is faster: where it is not seen, it is not gone
-	Reason      string   `yaml:"reason"`    // for the reader of a report
-	URL         string   `yaml:"url"`       // the issue, change or source line that it stands on
+	Interpreter string   `yaml:"interpreter"`
+	Module      string   `yaml:"module"`
+	Modules     []string `yaml:"modules"`        // several modules, instead of Module
+	Version     string   `yaml:"version"`        // PEP 440 specifiers of Implementation.Version
+	Release     string   `yaml:"release"`        // PEP 440 specifiers of Implementation.Release
+	ModuleVer   string   `yaml:"module_version"` // PEP 440 specifiers of Implementation.ModuleVersion
+	Platforms   []string `yaml:"platforms"`      // values of Implementation.Platform
+	Methods     []string `yaml:"methods"`        // start methods
+	Verdict     Verdict  `yaml:"verdict"`        // the verdict without the expectation: fail if empty, crash or timeout
+	Race        bool     `yaml:"race"`           // the difference depends on timing: if it is not seen, it may still exist
+	Reason      string   `yaml:"reason"`         // what differs and why, for the reader of a report
+	URL         string   `yaml:"url"`            // the issue, change or source line that shows the difference
+
+	// Unshown says why no recording in the repository shows the difference. It is for the built-in expectations.
+	Unshown string `yaml:"unshown"`
 }
 
-// Expectations are all that were loaded.
+// Expectations is a list of known differences.
 type Expectations []Expectation
 
-// specifier is one specifier; the library takes more than PEP 440 has, a bare version for ==, for example.
+// specifier matches one version specifier. The library also accepts what PEP 440 does not, such as a version without an
+// operator.
 var specifier = regexp.MustCompile(`^(~=|===?|!=|<=?|>=?)\s*[^\s|]+$`)
 
+// check reports what is wrong with the expectation that the schema cannot express.
 func (e Expectation) check() error {
 	for _, id := range e.Behaviors {
 		b, found := Find(id)
 		if !found {
-			return fmt.Errorf("there is no behavior %q", id)
+			return fmt.Errorf("no behavior has the ID %q", id)
 		}
 		if b.Level == Observation {
-			return fmt.Errorf("the behavior %q is an observation, which never fails", id)
+			return fmt.Errorf("%s is an observation, which cannot fail", id)
 		}
 	}
 	for _, specifiers := range []string{e.Version, e.Release, e.ModuleVer} {
@@ -51,18 +56,18 @@ func (e Expectation) check() error {
 		}
 		for part := range strings.SplitSeq(specifiers, ",") {
 			if !specifier.MatchString(strings.TrimSpace(part)) {
-				return fmt.Errorf("%q is not a version specifier (PEP 440), such as >=3.14.1", part)
+				return fmt.Errorf("%q is not a PEP 440 version specifier such as >=3.14.1", part)
 			}
 		}
 		if _, err := pep440.NewSpecifiers(specifiers); err != nil {
-			return fmt.Errorf("%q is not a version specifier (PEP 440): %w", specifiers, err)
+			return fmt.Errorf("%q is not a PEP 440 version specifier: %w", specifiers, err)
 		}
 	}
 	return nil
 }
 
-// concerns says whether the expectation is about a behavior of an implementation under a start method.
-func (e Expectation) concerns(id string, i implementation.Implementation, method string) bool {
+// Covers reports whether the expectation is about a behavior of an implementation under a start method.
+func (e Expectation) Covers(id string, i implementation.Implementation, method string) bool {
 	return slices.Contains(e.Behaviors, id) &&
 		(e.Interpreter == "" || e.Interpreter == i.Interpreter) &&
 		(e.Module == "" || e.Module == i.Module) &&
@@ -74,10 +79,10 @@ func (e Expectation) concerns(id string, i implementation.Implementation, method
 		(len(e.Methods) == 0 || slices.Contains(e.Methods, method))
 }
 
-// apply turns the verdict into known or fixed where a difference is expected.
+// apply changes the verdict to known or fixed if a difference is expected.
 func (all Expectations) apply(b Behavior, r *stage.Recording, result *Result) {
 	for _, e := range all {
-		if !e.concerns(b.ID, r.Implementation, r.Method) {
+		if !e.Covers(b.ID, r.Implementation, r.Method) {
 			continue
 		}
 		expected := Fail
@@ -96,13 +101,13 @@ func (all Expectations) apply(b Behavior, r *stage.Recording, result *Result) {
 			result.Verdict, result.URL = Fixed, e.URL
 			result.Reason = "this known difference was not seen: " + e.Reason
 			return
-		case Fail, Known, Fixed, Absent, Crash, Timeout, Error, Skipped: // another difference than the known one
+		case Fail, Known, Fixed, Absent, Crash, Timeout, Error, Skipped: // not the known difference
 		}
 	}
 }
 
-// VersionIn reports whether a version satisfies PEP 440 specifiers. As PEP 440 has it, 3.14.0rc1 is neither in <3.14 nor in
-// >=3.14: a prerelease of a version counts neither to those before it nor to it.
+// VersionIn reports whether a version satisfies PEP 440 specifiers. By PEP 440, the prerelease 3.14.0rc1 is neither in
+// <3.14 nor in >=3.14.
 func VersionIn(version, specifiers string) bool {
 	v, err := pep440.Parse(version)
 	if err != nil {
@@ -112,7 +117,7 @@ func VersionIn(version, specifiers string) bool {
 	return err == nil && s.Check(v)
 }
 
-// Condition tells in words what the expectation is about.
+// Condition describes which implementations and start methods the expectation is about.
 func (e Expectation) Condition() string {
 	var parts []string
 	for _, part := range []struct{ name, value string }{

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +22,7 @@ import (
 //go:embed expectations/*.yaml expectations/schema.json
 var expectationFiles embed.FS
 
-// LoadExpectations reads the expectations that come with the suite. Its error names the file and what is wrong in it.
+// LoadExpectations reads the known differences that are built in. Its error names the file, the line and what is wrong.
 func LoadExpectations() (Expectations, error) {
 	folder, err := fs.Sub(expectationFiles, "expectations")
 	if err != nil {
@@ -32,10 +31,10 @@ func LoadExpectations() (Expectations, error) {
 	return loadExpectations(folder)
 }
 
-// maxExpectations is the largest file, in bytes, that is read as expectations.
+// maxExpectations is the size in bytes of the largest file that ReadExpectations reads.
 const maxExpectations = 4 << 20
 
-// ReadExpectations reads a file of expectations of the user's own. Its error names the file and what is wrong in it.
+// ReadExpectations reads a user's file of known differences. Its error names the file, the line and what is wrong.
 func ReadExpectations(file string) (Expectations, error) {
 	text, err := stage.ReadFile(file, maxExpectations)
 	if err != nil {
@@ -68,22 +67,11 @@ func loadExpectations(folder fs.FS) (Expectations, error) {
 	return all, nil
 }
 
-// parseExpectations checks a file against the schema, and then what a schema cannot say.
+// parseExpectations reads a file of expectations. It checks the file against the schema, and then what a schema cannot
+// express.
 func parseExpectations(text []byte) (Expectations, error) {
-	converted, err := yaml.YAMLToJSON(text)
-	if err != nil {
+	if err := checkSchema(text); err != nil {
 		return nil, err
-	}
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(converted))
-	if err != nil {
-		return nil, err
-	}
-	schema, err := expectationSchema()
-	if err != nil {
-		return nil, err
-	}
-	if err := schema.Validate(document); err != nil {
-		return nil, located(text, err)
 	}
 	var entries, more Expectations
 	decoder := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict())
@@ -91,47 +79,95 @@ func parseExpectations(text []byte) (Expectations, error) {
 		return nil, err
 	}
 	if err := decoder.Decode(&more); !errors.Is(err, io.EOF) {
-		return nil, errors.New("it holds more than one YAML document")
+		return nil, errors.New("the file must hold one YAML document; it holds several")
 	}
 	for n, entry := range entries {
 		if err := entry.check(); err != nil {
-			return nil, fmt.Errorf("%s: %w", place(text, n), err)
+			return nil, fmt.Errorf("%s: %w", position(text, []string{strconv.Itoa(n)}), err)
 		}
 	}
 	return entries, nil
 }
 
-// place names an entry by its number and, where that can be found, its line.
-func place(text []byte, n int) string {
-	name := fmt.Sprintf("entry %d", n+1)
-	file, err := parser.ParseBytes(text, 0)
-	if err != nil || len(file.Docs) == 0 {
-		return name
+// checkSchema checks a file of expectations against the schema. Its error holds every violation with its line.
+func checkSchema(text []byte) error {
+	converted, err := yaml.YAMLToJSON(text)
+	if err != nil {
+		return err
 	}
-	list, ok := file.Docs[0].Body.(*ast.SequenceNode)
-	if !ok || n >= len(list.Values) {
-		return name
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(converted))
+	if err != nil {
+		return err
 	}
-	return fmt.Sprintf("line %d, %s", list.Values[n].GetToken().Position.Line, name)
+	schema, err := expectationSchema()
+	if err != nil {
+		return err
+	}
+	err = schema.Validate(document)
+	var violation *jsonschema.ValidationError
+	if !errors.As(err, &violation) {
+		return err
+	}
+	violations := schemaViolations(violation.BasicOutput(), text)
+	slices.Sort(violations) // the validator reports them in random order
+	return errors.New(strings.Join(violations, "; "))
 }
 
-// instance is how the schema's error begins to tell of something in an entry.
-var instance = regexp.MustCompile(`at '/(\d+)`)
+// schemaViolations returns what a value violates, and what is wrong in the values inside it.
+func schemaViolations(unit *jsonschema.OutputUnit, text []byte) []string {
+	var list []string
+	for _, cause := range unit.Errors {
+		list = append(list, schemaViolations(&cause, text)...)
+	}
+	if len(list) == 0 && unit.Error != nil {
+		var path []string
+		if unit.InstanceLocation != "" {
+			path = strings.Split(strings.TrimPrefix(unit.InstanceLocation, "/"), "/")
+		}
+		list = append(list, fmt.Sprintf("%s: %s", position(text, path), unit.Error))
+	}
+	return list
+}
 
-// located puts the place of its entry before each line of the schema's error, and leaves out its first line, which only
-// names the schema.
-func located(text []byte, err error) error {
-	_, found, _ := strings.Cut(err.Error(), "\n")
-	lines := strings.Split(found, "\n")
-	for n, line := range lines {
-		lines[n] = strings.TrimPrefix(strings.TrimSpace(line), "- ")
-		if at := instance.FindStringSubmatch(line); at != nil {
-			entry, _ := strconv.Atoi(at[1]) // digits, as the pattern says
-			lines[n] = place(text, entry) + ": " + lines[n]
+// position names the place of a value in a file of expectations: its line, the number of its entry, and the field.
+// The path holds the entry's index, the field, and the index in a list.
+func position(text []byte, path []string) string {
+	if len(path) == 0 {
+		return "the file"
+	}
+	index, _ := strconv.Atoi(path[0])
+	name := fmt.Sprintf("entry %d", index+1)
+	if len(path) > 1 {
+		name += ", " + path[1]
+	}
+	if line := lineOf(text, path); line > 0 {
+		name = fmt.Sprintf("line %d, %s", line, name)
+	}
+	return name
+}
+
+// lineOf returns the line of a value in a YAML text, or 0 if it is not found.
+func lineOf(text []byte, path []string) int {
+	file, err := parser.ParseBytes(text, 0)
+	if err != nil || len(file.Docs) == 0 {
+		return 0
+	}
+	builder := (&yaml.PathBuilder{}).Root()
+	for _, part := range path {
+		if index, err := strconv.ParseUint(part, 10, 0); err == nil {
+			builder = builder.Index(uint(index))
+		} else {
+			builder = builder.Child(part)
 		}
 	}
-	slices.Sort(lines) // they come in no order
-	return errors.New(strings.Join(lines, "; "))
+	node, err := builder.Build().FilterNode(file.Docs[0].Body)
+	if err != nil || node == nil {
+		return 0
+	}
+	if mapping, isMapping := node.(*ast.MappingNode); isMapping && len(mapping.Values) > 0 {
+		node = mapping.Values[0].Key // the token of a mapping is the colon after its first key
+	}
+	return node.GetToken().Position.Line
 }
 
 func expectationSchema() (*jsonschema.Schema, error) {

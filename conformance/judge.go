@@ -6,28 +6,28 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// Verdict is what came out for one behavior of one implementation under one start method.
+// Verdict is the outcome of one behavior of one implementation under one start method.
 type Verdict string
 
 // The verdicts.
 const (
 	Pass    Verdict = "pass"
 	Fail    Verdict = "fail"
-	Known   Verdict = "known"   // an expected difference was seen
-	Fixed   Verdict = "fixed"   // an expected difference is gone
-	Absent  Verdict = "absent"  // the implementation says that it has no such thing
-	Crash   Verdict = "crash"   // the program left nothing that can be judged
-	Timeout Verdict = "timeout" // the program had not ended at its deadline
-	Error   Verdict = "error"   // the suite's own failure
-	Skipped Verdict = "skipped" // by the user
+	Known   Verdict = "known"   // a known difference was seen
+	Fixed   Verdict = "fixed"   // a known difference was not seen
+	Absent  Verdict = "absent"  // the program reported that the implementation does not have this
+	Crash   Verdict = "crash"   // the program crashed; the recording cannot be judged
+	Timeout Verdict = "timeout" // the program did not end before its deadline
+	Error   Verdict = "error"   // the suite itself failed
+	Skipped Verdict = "skipped" // left out by the user, or not reached
 )
 
-// Verdicts lists all of them, the good ones first.
+// Verdicts returns all verdicts, the good ones first.
 func Verdicts() []Verdict {
 	return []Verdict{Pass, Known, Absent, Skipped, Fixed, Fail, Crash, Timeout, Error}
 }
 
-// Judged says whether the behavior was looked at: whether there is an answer of the implementation.
+// Judged reports whether the verdict says something about the implementation.
 func (v Verdict) Judged() bool {
 	switch v {
 	case Pass, Fail, Known, Fixed, Crash, Timeout:
@@ -38,7 +38,7 @@ func (v Verdict) Judged() bool {
 	return false
 }
 
-// Unexpected says whether the verdict makes a run nonconformant.
+// Unexpected reports whether the verdict makes a run nonconformant.
 func (v Verdict) Unexpected() bool {
 	switch v {
 	case Fail, Crash, Timeout:
@@ -49,7 +49,7 @@ func (v Verdict) Unexpected() bool {
 	return false
 }
 
-// Result is the verdict on one behavior, with what it stands on.
+// Result is the verdict on one behavior, with its evidence.
 type Result struct {
 	Behavior       string    `json:"behavior"`
 	Group          string    `json:"group"`
@@ -58,16 +58,16 @@ type Result struct {
 	Method         string    `json:"method"`
 	Verdict        Verdict   `json:"verdict"`
 	Reason         string    `json:"reason"`              // empty for pass
-	Observed       string    `json:"observed,omitempty"`  // of an observation: what was seen
+	Observed       string    `json:"observed,omitempty"`  // what an observation saw
 	URL            string    `json:"url,omitempty"`       // of a known or fixed difference
-	Failures       []Failure `json:"failures,omitempty"`  // of fail: each requirement that was not met
-	Evidence       []string  `json:"evidence"`            // lines for the reader; none for pass
-	Recording      string    `json:"recording,omitempty"` // the recording's file, relative to the results
+	Failures       []Failure `json:"failures,omitempty"`  // each requirement that was not met, for fail
+	Evidence       []string  `json:"evidence"`            // lines that describe the recording; empty for pass
+	Recording      string    `json:"recording,omitempty"` // the path of the recording's file, relative to the results
 
-	Differs map[Verdict]int `json:"differs,omitempty"` // how often each verdict came, if repetitions differ
+	Differs map[Verdict]int `json:"differs,omitempty"` // the number of each verdict, if repetitions differ
 }
 
-// Judge judges one behavior on one recording; expectations tell which differences are known.
+// Judge judges one behavior on one recording. Differences that the expectations hold become known.
 func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 	result := Result{
 		Behavior: b.ID, Group: b.Group(), Level: b.Level,
@@ -87,7 +87,7 @@ func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 	default:
 		result.Verdict, result.Reason = Error, fmt.Sprintf("the recording has the unknown outcome %q", r.Outcome)
 	}
-	result.Reason = oneLine(result.Reason, mostReason) // it may quote what the program said
+	result.Reason = oneLine(result.Reason, maxReason) // it may quote what the program reported
 	expectations.apply(b, r, &result)
 	switch result.Verdict {
 	case Fail, Crash, Timeout, Error, Known:
@@ -97,7 +97,7 @@ func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 	return result
 }
 
-// judge runs the judge, and collects what it finds wrong until a step ends it.
+// judge runs the judge and sets the verdict from what it recorded.
 func (b Behavior) judge(r *stage.Recording, result *Result) {
 	s := NewScene(r)
 	absent, err := s.run(b, result)
@@ -105,9 +105,9 @@ func (b Behavior) judge(r *stage.Recording, result *Result) {
 	case err != nil:
 		result.Verdict, result.Reason = Error, fmt.Sprintf("the judge of %s failed: %v", b.ID, err)
 	case len(s.failures) > 0 && b.Observe != nil:
-		result.Verdict, result.Observed = Pass, oneLine("not observed: "+s.failures[0].String(), mostObserved)
+		result.Verdict, result.Observed = Pass, oneLine("not observed: "+s.failures[0].String(), maxObserved)
 	case len(s.failures) > 0:
-		result.Verdict, result.Reason, result.Failures = Fail, oneLine(s.failures[0].String(), mostReason), s.failures
+		result.Verdict, result.Reason, result.Failures = Fail, oneLine(s.failures[0].String(), maxReason), s.failures
 		for _, f := range s.failures {
 			result.Evidence = append(result.Evidence, f.lines()...)
 		}
@@ -118,22 +118,22 @@ func (b Behavior) judge(r *stage.Recording, result *Result) {
 	}
 }
 
-// run calls the judge of the behavior on the scene. It returns why the behavior is absent, or what broke the judge.
+// run calls the behavior's Judge or Observe. It returns why the behavior is absent, or the panic value that broke the judge.
 func (s *Scene) run(b Behavior, result *Result) (absent string, err any) {
 	defer func() {
-		switch thrown := recover().(type) {
+		switch reason := recover().(type) {
 		case nil, stopped:
 		case absence:
-			absent = string(thrown)
+			absent = string(reason)
 		default:
-			err = thrown
+			err = reason
 		}
 	}()
 	if e, found := s.First("absent", Main); found {
 		s.Absent("%s", e.Text("reason"))
 	}
 	if b.Observe != nil {
-		result.Observed = oneLine(b.Observe(s), mostObserved)
+		result.Observed = oneLine(b.Observe(s), maxObserved)
 		return "", nil
 	}
 	b.Judge(s)
@@ -142,9 +142,9 @@ func (s *Scene) run(b Behavior, result *Result) (absent string, err any) {
 
 // lines returns the failure as lines of evidence.
 func (f Failure) lines() []string {
-	lines := []string{"want: " + shorten(f.Want, mostLine), "got:  " + shorten(f.Got, mostLine)}
+	lines := []string{"want: " + shorten(f.Want, maxLine), "got:  " + shorten(f.Got, maxLine)}
 	if f.Detail != "" {
-		lines = append(lines, "      "+shorten(f.Detail, mostDetail))
+		lines = append(lines, "      "+shorten(f.Detail, maxDetail))
 	}
 	return lines
 }

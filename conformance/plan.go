@@ -13,23 +13,26 @@ type Cell struct {
 	Behavior       Behavior
 	Implementation implementation.Implementation
 	Method         string
-	Skipped        string // why it is not judged, by the user's selection; empty if it is
-	Absent         string // why there is nothing to be judged; empty if there is
+	Skipped        string // why the cell is not judged; empty if it is
+	Absent         string // why the implementation has nothing to judge; empty if it has
 }
 
-// Task is the performance whose recording the cell is judged on.
+// key identifies the cell in a plan.
+func (c Cell) key() cellKey { return cellKey{c.Implementation.ID, c.Method, c.Behavior.ID} }
+
+// Task returns the run of a program whose recording the cell is judged on.
 func (c Cell) Task() stage.Task {
 	return stage.Task{Implementation: c.Implementation, Method: c.Method, Program: c.Behavior.Program}
 }
 
-// Plan is what a run judges, in the order of implementations, start methods and behaviors.
+// Plan lists what a run judges, in the order of implementations, start methods and behaviors.
 type Plan struct {
-	Implementations []implementation.Implementation // the selected ones that can be performed on
+	Implementations []implementation.Implementation // the selected ones that can be run here
 	Cells           []Cell
 }
 
-// NewPlan lists the cells of what was found. A pattern that matches nothing is an EmptySelection: a typing error shall
-// not look like a passed run.
+// NewPlan returns the plan for a selection of the implementations that were found. A pattern that matches nothing is an
+// EmptySelection error, because a typing error must not look like a passed run.
 func NewPlan(found []implementation.Implementation, s Selection) (Plan, error) {
 	var plan Plan
 	for _, i := range found {
@@ -54,31 +57,34 @@ func NewPlan(found []implementation.Implementation, s Selection) (Plan, error) {
 		}
 	}
 	if len(plan.Tasks()) == 0 {
-		return Plan{}, EmptySelection{fmt.Errorf("the selection leaves nothing to be judged: no selected behavior concerns a selected implementation and method, or no driver has the programs")}
+		return Plan{}, EmptySelection{fmt.Errorf("the selection is empty: no selected behavior applies to a selected implementation and start method, or no driver has the programs")}
 	}
 	return plan, nil
 }
 
-// newCell plans a cell. A program that the driver leaves out without a reason is skipped, like one that the user leaves
-// out: nobody says that the implementation has no such thing.
+// newCell returns the cell of a behavior. If the driver does not have the program and gives no reason, the cell is skipped
+// and not absent, because the implementation may have what the behavior is about.
 func newCell(s Selection, b Behavior, i implementation.Implementation, method string) Cell {
-	cell := Cell{Behavior: b, Implementation: i, Method: method, Skipped: s.skips(b, method), Absent: i.Lacks[b.Program]}
+	cell := Cell{Behavior: b, Implementation: i, Method: method, Skipped: s.reasonToSkip(b, method), Absent: i.Lacks[b.Program]}
 	if cell.Skipped == "" && cell.Absent == "" {
 		cell.Skipped = i.Without(b.Program)
 	}
 	return cell
 }
 
-// performed says whether the cell is judged on a recording.
-func (c Cell) performed() bool { return c.Skipped == "" && c.Absent == "" }
+// isRun reports whether the cell is judged on a recording.
+func (c Cell) isRun() bool { return c.Skipped == "" && c.Absent == "" }
 
-// Tasks lists the performances that the cells need, each once.
+// taskKey identifies a task.
+type taskKey struct{ implementation, method, program string }
+
+// Tasks returns the tasks that the cells need, each once.
 func (p Plan) Tasks() []stage.Task {
 	var tasks []stage.Task
-	seen := map[[3]string]bool{}
+	seen := map[taskKey]bool{}
 	for _, cell := range p.Cells {
-		key := [3]string{cell.Implementation.ID, cell.Method, cell.Behavior.Program}
-		if cell.performed() && !seen[key] {
+		key := taskKey{cell.Implementation.ID, cell.Method, cell.Behavior.Program}
+		if cell.isRun() && !seen[key] {
 			seen[key] = true
 			tasks = append(tasks, cell.Task())
 		}
@@ -86,20 +92,19 @@ func (p Plan) Tasks() []stage.Task {
 	return tasks
 }
 
-// Judge judges every cell that needs the recording.
+// Judge judges the cells that need the recording.
 func (p Plan) Judge(r *stage.Recording, expectations Expectations) []Result {
 	var results []Result
 	for _, cell := range p.Cells {
-		if cell.performed() && cell.Implementation.ID == r.Implementation.ID && cell.Method == r.Method && cell.Behavior.Program == r.Program {
+		if cell.isRun() && cell.Implementation.ID == r.Implementation.ID && cell.Method == r.Method && cell.Behavior.Program == r.Program {
 			results = append(results, Judge(cell.Behavior, r, expectations))
 		}
 	}
 	return results
 }
 
-// Run performs what the plan needs, so many programs at a time, and returns a result for every cell in the plan's
-// order. It hands over each recording with its results as they come. When the context ends, what was not performed is
-// skipped.
+// Run runs the plan's tasks, at most jobs at a time, and returns a result for each cell in the plan's order. It calls each
+// with every recording and its results. If the context ends, the cells that were not reached are skipped.
 func (p Plan) Run(ctx context.Context, s *stage.Stage, jobs int, expectations Expectations, each func(*stage.Recording, []Result)) []Result {
 	tally := p.Tally()
 	s.RunAll(ctx, p.Tasks(), jobs, func(r *stage.Recording) {
@@ -110,8 +115,8 @@ func (p Plan) Run(ctx context.Context, s *stage.Stage, jobs int, expectations Ex
 	return tally.Results(Stopped)
 }
 
-// Unperformed is the result of a cell that was not judged: skipped by the user, absent, or not reached.
-func (c Cell) Unperformed() Result {
+// resultWithoutRun returns the result of a cell without a recording: skipped, absent, or not reached.
+func (c Cell) resultWithoutRun() Result {
 	result := Result{
 		Behavior: c.Behavior.ID, Group: c.Behavior.Group(), Level: c.Behavior.Level,
 		Implementation: c.Implementation.ID, Method: c.Method,

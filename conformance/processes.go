@@ -14,10 +14,10 @@ import (
 // POSIX is met by implementations on systems other than Windows.
 var POSIX = &Requirement{
 	Met:    func(i implementation.Implementation) bool { return i.Platform != "win32" },
-	Reason: "Windows has no such thing",
+	Reason: "Windows does not have this",
 }
 
-// Multiprocessing is met by what documents itself as multiprocessing does: modules of a Python interpreter.
+// Multiprocessing is met by modules of a Python interpreter, which follow the documentation of multiprocessing.
 var Multiprocessing = &Requirement{
 	Met:    func(i implementation.Implementation) bool { return slices.Contains(pythons, i.Interpreter) },
 	Reason: "it is about Python's multiprocessing and its descendants",
@@ -80,8 +80,8 @@ func ObserveBodyRuns(s *Scene) string {
 	return strings.Join(list, ", ")
 }
 
-// ExpectExitStatus checks the exit status of the first process, as the operating system reports it. A launcher that stands
-// before the main process passes on the status of that.
+// ExpectExitStatus checks the exit status of the first process, as the operating system reports it. If the first process is
+// a launcher, its exit status is that of the main process.
 func (s *Scene) ExpectExitStatus(want int) {
 	if s.Exit == nil {
 		s.Stop("the main process must end", "it did not")
@@ -91,7 +91,7 @@ func (s *Scene) ExpectExitStatus(want int) {
 
 // ExpectNoSurvivors checks that no process had to be killed after the main process had ended.
 func (s *Scene) ExpectNoSurvivors() {
-	s.Check(len(s.Survivors) == 0, "no process must be left when the main process has ended", "the suite had to kill "+ProcessNames(s.Survivors))
+	s.Check(len(s.Survivors) == 0, "no process must be left after the main process has ended", "the suite had to kill "+ProcessNames(s.Survivors))
 }
 
 // ProcessNames lists processes by ID and name: "104 (python3), 105 (python3)".

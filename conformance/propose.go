@@ -1,7 +1,6 @@
 package conformance
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -12,25 +11,25 @@ import (
 	"github.com/singdance/singdance/implementation"
 )
 
-// Proposal is an expectation without a reason: what results say, for a person who finds out why.
+// Proposal is an expectation without a reason and a URL, which a person has to find and fill in.
 type Proposal struct {
 	Expectation
-	Seen  []string // where the difference was seen, and what it was
-	Clear []string // the versions, or releases, of the same module that do not have it
+	Seen  []string // where the difference was seen, with the reason of each verdict
+	Clear []string // versions or releases of the same module without the difference
 }
 
-// Judged is the results of one run, with the implementations that they name.
+// Judged holds the results of one run and the implementations that they name.
 type Judged struct {
 	Implementations []implementation.Implementation
 	Results         []Result
 }
 
-// Propose makes proposals of what is unexpected in results, and lists the known differences that are gone. Of several
-// versions of one module it tells the range: it begins with the first version that has the difference, if an earlier
-// one does not, and ends before the next one that does not.
+// Propose returns proposals for the unexpected results, and lists the known differences that were not seen. If the results
+// hold several versions of a module, a proposal has a range of versions: it begins with the first version that has the
+// difference, if an earlier one does not have it, and ends before the next version that does not have it.
 func Propose(runs ...Judged) (proposals []Proposal, gone []string) {
-	var order []line
-	lines := map[line][]sighting{}
+	var order []seriesKey
+	series := map[seriesKey][]versionResult{}
 	for _, run := range runs {
 		for _, result := range run.Results {
 			n := slices.IndexFunc(run.Implementations, func(i implementation.Implementation) bool { return i.ID == result.Implementation })
@@ -41,55 +40,56 @@ func Propose(runs ...Judged) (proposals []Proposal, gone []string) {
 				gone = append(gone, fmt.Sprintf("%s, %s, %s: %s", result.Behavior, result.Implementation, result.Method, result.URL))
 			}
 			i := run.Implementations[n]
-			key := line{result.Behavior, result.Method, i.Interpreter, i.Module, i.Platform}
-			if _, known := lines[key]; !known {
+			key := seriesKey{result.Behavior, result.Method, i.Interpreter, i.Module, i.Platform}
+			if _, known := series[key]; !known {
 				order = append(order, key)
 			}
-			lines[key] = append(lines[key], sighting{i, result})
+			series[key] = append(series[key], versionResult{i, result})
 		}
 	}
 	for _, key := range order {
-		proposals = append(proposals, key.propose(lines[key])...)
+		proposals = append(proposals, key.propose(series[key])...)
 	}
 	return merged(proposals), gone
 }
 
-// line is what one behavior's results on several versions of one module have in common.
-type line struct{ behavior, method, interpreter, module, platform string }
+// seriesKey identifies the results of one behavior on several versions of one module.
+type seriesKey struct{ behavior, method, interpreter, module, platform string }
 
-// sighting is the result of one version.
-type sighting struct {
+// versionResult is the result of one version.
+type versionResult struct {
 	implementation.Implementation
 	Result
 }
 
-func (s sighting) good() bool { return s.Verdict == Pass || s.Verdict == Fixed }
+// good reports whether the version does not have the difference.
+func (s versionResult) good() bool { return s.Verdict == Pass || s.Verdict == Fixed }
 
-// propose makes a proposal of each stretch of versions that have the difference.
-func (l line) propose(seen []sighting) []Proposal {
-	version, of := func(s sighting) string { return s.Version }, func(p *Proposal) *string { return &p.Version }
+// propose returns a proposal for each range of versions that have the difference.
+func (k seriesKey) propose(seen []versionResult) []Proposal {
+	version, field := func(s versionResult) string { return s.Version }, func(p *Proposal) *string { return &p.Version }
 	if releasesDiffer(seen) {
-		version, of = func(s sighting) string { return s.Release }, func(p *Proposal) *string { return &p.Release }
+		version, field = func(s versionResult) string { return s.Release }, func(p *Proposal) *string { return &p.Release }
 	}
-	slices.SortStableFunc(seen, func(a, b sighting) int { return compareVersions(version(a), version(b)) })
+	slices.SortStableFunc(seen, func(a, b versionResult) int { return parseVersion(version(a)).Compare(parseVersion(version(b))) })
 	var proposals []Proposal
-	last, open := "", false // the good version before; whether the last proposal has no end yet
+	last, open := "", false // the last good version; whether the last proposal has no end yet
 	for _, s := range seen {
 		switch {
 		case s.Verdict.Unexpected():
-			if !open || proposals[len(proposals)-1].Verdict != l.verdict(s) {
-				p := l.start(s)
+			if !open || proposals[len(proposals)-1].Verdict != k.verdict(s) {
+				p := k.start(s)
 				if last != "" {
-					*of(&p), p.Clear = ">="+version(s), []string{last}
+					*field(&p), p.Clear = ">="+version(s), []string{last}
 				}
 				proposals, open = append(proposals, p), true
 			}
 			p := &proposals[len(proposals)-1]
-			p.Seen = append(p.Seen, fmt.Sprintf("%s, %s, %s: %s", s.ID, s.Method, l.behavior, s.Reason))
+			p.Seen = append(p.Seen, fmt.Sprintf("%s, %s, %s: %s", s.ID, s.Method, k.behavior, s.Reason))
 		case s.good():
 			if open {
 				p := &proposals[len(proposals)-1]
-				*of(p) = strings.TrimPrefix(*of(p)+",<"+version(s), ",")
+				*field(p) = strings.TrimPrefix(*field(p)+",<"+version(s), ",")
 				p.Clear = append(p.Clear, version(s))
 			}
 			last, open = version(s), false
@@ -98,43 +98,52 @@ func (l line) propose(seen []sighting) []Proposal {
 	return proposals
 }
 
-// releasesDiffer says whether one release of a version has the difference and another one does not.
-func releasesDiffer(seen []sighting) bool {
-	return slices.ContainsFunc(seen, func(s sighting) bool {
-		return s.Verdict.Unexpected() && slices.ContainsFunc(seen, func(other sighting) bool {
+// parseVersion parses a version. A text that is not a PEP 440 version comes before all versions.
+func parseVersion(text string) pep440.Version {
+	version, err := pep440.Parse(text)
+	if err != nil {
+		return pep440.MustParse("0.dev0")
+	}
+	return version
+}
+
+// releasesDiffer reports whether one release of a version has the difference and another one does not.
+func releasesDiffer(seen []versionResult) bool {
+	return slices.ContainsFunc(seen, func(s versionResult) bool {
+		return s.Verdict.Unexpected() && slices.ContainsFunc(seen, func(other versionResult) bool {
 			return other.good() && other.Version == s.Version && other.Release != s.Release
 		})
 	})
 }
 
-func (l line) start(s sighting) Proposal {
+func (k seriesKey) start(s versionResult) Proposal {
 	return Proposal{Expectation: Expectation{
-		Behaviors: []string{l.behavior}, Interpreter: l.interpreter, Module: l.module, Methods: []string{l.method},
-		Platforms: []string{l.platform}, Verdict: l.verdict(s),
+		Behaviors: []string{k.behavior}, Interpreter: k.interpreter, Module: k.module, Methods: []string{k.method},
+		Platforms: []string{k.platform}, Verdict: k.verdict(s),
 	}}
 }
 
-// verdict is what an expectation's file says of a verdict: a failure goes without saying.
-func (l line) verdict(s sighting) Verdict {
+// verdict returns the verdict as it is written in an expectation: empty for a failure.
+func (k seriesKey) verdict(s versionResult) Verdict {
 	if s.Verdict == Fail {
 		return ""
 	}
 	return s.Verdict
 }
 
-// merged puts those proposals together that differ in their start methods only, and then those that differ in their
-// behaviors only.
+// merged merges proposals that differ only in their start methods, and then those that differ only in their behaviors.
 func merged(proposals []Proposal) []Proposal {
-	proposals = gather(proposals, func(a, b Proposal) bool { return slices.Equal(a.Behaviors, b.Behaviors) },
+	proposals = mergeEqual(proposals, func(a, b Proposal) bool { return slices.Equal(a.Behaviors, b.Behaviors) },
 		func(to *Proposal, from Proposal) { to.Methods = append(to.Methods, from.Methods...) })
-	return gather(proposals, func(a, b Proposal) bool { return slices.Equal(a.Methods, b.Methods) },
+	return mergeEqual(proposals, func(a, b Proposal) bool { return slices.Equal(a.Methods, b.Methods) },
 		func(to *Proposal, from Proposal) { to.Behaviors = append(to.Behaviors, from.Behaviors...) })
 }
 
-func gather(proposals []Proposal, equal func(a, b Proposal) bool, add func(to *Proposal, from Proposal)) []Proposal {
+// mergeEqual merges proposals about the same versions that equal considers equal.
+func mergeEqual(proposals []Proposal, equal func(a, b Proposal) bool, add func(to *Proposal, from Proposal)) []Proposal {
 	var kept []Proposal
 	for _, p := range proposals {
-		n := slices.IndexFunc(kept, func(one Proposal) bool { return one.alike(p) && equal(one, p) })
+		n := slices.IndexFunc(kept, func(one Proposal) bool { return one.sameVersions(p) && equal(one, p) })
 		if n < 0 {
 			kept = append(kept, p)
 			continue
@@ -145,23 +154,14 @@ func gather(proposals []Proposal, equal func(a, b Proposal) bool, add func(to *P
 	return kept
 }
 
-// alike says whether two proposals are about the same versions of the same module.
-func (p Proposal) alike(q Proposal) bool {
+// sameVersions reports whether two proposals are about the same versions of the same module.
+func (p Proposal) sameVersions(q Proposal) bool {
 	return p.Interpreter == q.Interpreter && p.Module == q.Module && p.Version == q.Version && p.Release == q.Release &&
 		p.Verdict == q.Verdict && slices.Equal(p.Platforms, q.Platforms)
 }
 
-func compareVersions(a, b string) int {
-	v, errV := pep440.Parse(a)
-	w, errW := pep440.Parse(b)
-	if errV != nil || errW != nil {
-		return cmp.Compare(a, b)
-	}
-	return v.Compare(w)
-}
-
-// Write writes the proposal as an entry of an expectations file. Its reason and URL are empty, so it cannot be loaded
-// until a person has written them.
+// Write writes the proposal as an entry of an expectations file. Reason and URL are empty, so the file cannot be loaded
+// until a person fills them in.
 func (p Proposal) Write(out io.Writer) {
 	for _, seen := range p.Seen {
 		fmt.Fprintf(out, "# seen: %s\n", seen)

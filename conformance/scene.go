@@ -15,7 +15,7 @@ const Main = "main"
 // what is wrong with it.
 //
 // A method that finds something ends the judge with a failure if that is missing, so a judge states one requirement after
-// another without checking for missing ground. In an observation the result then says that nothing was observed.
+// another without checking for missing events. In an observation the result then says that nothing was observed.
 type Scene struct {
 	*stage.Recording
 	failures []Failure
@@ -111,13 +111,13 @@ func (s *Scene) FirstEvent(name, role string) Event {
 	return e
 }
 
-// reported says how many events a role reported, and if none, which error may have prevented it.
+// reported describes how many events a role reported, and if none, which error may have prevented it.
 func (s *Scene) reported(count int, role string) string {
 	if count > 0 {
 		return fmt.Sprintf("it reported it %d times", count)
 	}
-	for _, who := range []string{role, Main, ""} {
-		for _, e := range slices.Backward(s.Events("error", who)) {
+	for _, candidate := range []string{role, Main, ""} {
+		for _, e := range slices.Backward(s.Events("error", candidate)) {
 			if types := e.ErrorTypes(); len(types) > 0 {
 				return fmt.Sprintf("it did not; %s raised %s: %s", nameOf(e), types[0], e.Text("message"))
 			}
@@ -131,6 +131,7 @@ func (s *Scene) reported(count int, role string) string {
 	return "it did not"
 }
 
+// nameOf names the process that reported an event.
 func nameOf(e Event) string {
 	if e.Role == "" {
 		return fmt.Sprintf("process %d", e.PID)

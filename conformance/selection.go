@@ -8,75 +8,91 @@ import (
 	"github.com/singdance/singdance/implementation"
 )
 
-// Selection is what the user asked for: patterns (path.Match) of ids and names; an empty list selects all.
+// Selection is what the user selected, as patterns for path.Match. An empty list selects all.
 type Selection struct {
-	Implementations []string
+	Implementations []string // patterns of IDs, or executables
 	Methods         []string
-	Behaviors       []string
+	Behaviors       []string // patterns of IDs
+	Groups          []string // patterns of the names of behavior groups
+	Levels          []string // patterns of levels
 }
 
-// EmptySelection is a selection that leaves nothing to be judged.
+// EmptySelection is the error of a selection that leaves nothing to judge.
 type EmptySelection struct{ error }
 
-// check says which pattern matches nothing.
+// check returns an error if a pattern matches nothing.
 func (s Selection) check(found, selected []implementation.Implementation) error {
 	for _, pattern := range s.Implementations {
 		seen := slices.IndexFunc(found, func(i implementation.Implementation) bool { matched, _ := i.Matches(pattern); return matched })
 		switch {
 		case seen < 0:
-			return EmptySelection{fmt.Errorf("--implementation %s matches nothing on this machine; `singdance implementations` lists what is here", pattern)}
+			return EmptySelection{fmt.Errorf("--implementation %s matches nothing on this machine; `singdance implementations` lists what was found", pattern)}
 		case !slices.ContainsFunc(selected, func(i implementation.Implementation) bool { matched, _ := i.Matches(pattern); return matched }):
-			return EmptySelection{fmt.Errorf("--implementation %s matches only what cannot be performed on: %s", pattern, found[seen].Unavailable)}
+			return EmptySelection{fmt.Errorf("--implementation %s matches only implementations that cannot be run here: %s", pattern, found[seen].Unavailable)}
 		}
 	}
 	if len(selected) == 0 {
-		return EmptySelection{fmt.Errorf("no implementation was found that can be performed on; `singdance implementations` tells why")}
+		return EmptySelection{fmt.Errorf("found no implementation that can be run here; `singdance implementations` lists the reasons")}
 	}
-	var methods, behaviors []string
+	var methods, behaviors, groups []string
 	for _, i := range selected {
 		methods = append(methods, i.Methods...)
 	}
 	for _, b := range All() {
-		behaviors = append(behaviors, b.ID)
+		behaviors, groups = append(behaviors, b.ID), append(groups, b.Group())
 	}
-	if err := each("--method", s.Methods, methods, "offered by a selected implementation"); err != nil {
+	if err := checkPatterns("--method", s.Methods, methods, "start method of a selected implementation"); err != nil {
 		return err
 	}
-	return each("--behavior", s.Behaviors, behaviors, "a behavior; `singdance list` lists them")
+	if err := checkPatterns("--group", s.Groups, groups, "group of behaviors; `singdance list` lists them"); err != nil {
+		return err
+	}
+	levels := []string{string(Core), string(Extended), string(Observation)}
+	if err := checkPatterns("--level", s.Levels, levels, "level: core, extended or observation"); err != nil {
+		return err
+	}
+	return checkPatterns("--behavior", s.Behaviors, behaviors, "behavior; `singdance list` lists them")
 }
 
-func each(flag string, patterns, names []string, what string) error {
+// checkPatterns returns an error if a pattern is broken or matches none of the names.
+func checkPatterns(flag string, patterns, names []string, what string) error {
 	for _, pattern := range patterns {
 		found := false
 		for _, name := range names {
 			matched, err := path.Match(pattern, name)
 			if err != nil {
-				return fmt.Errorf("%s %s is not a pattern: %w", flag, pattern, err)
+				return fmt.Errorf("%s %s is not a valid pattern: %w", flag, pattern, err)
 			}
 			found = found || matched
 		}
 		if !found {
-			return EmptySelection{fmt.Errorf("%s %s matches nothing that is %s", flag, pattern, what)}
+			return EmptySelection{fmt.Errorf("%s %s matches no %s", flag, pattern, what)}
 		}
 	}
 	return nil
 }
 
-// skips says why the user's selection leaves a cell out, or "".
-func (s Selection) skips(b Behavior, method string) string {
-	name := func(value string) func(string) (bool, error) {
-		return func(pattern string) (bool, error) { return path.Match(pattern, value) }
-	}
-	if selected, _ := matches(s.Methods, name(method)); !selected { // the patterns were checked
-		return "not selected by --method"
-	}
-	if selected, _ := matches(s.Behaviors, name(b.ID)); !selected {
-		return "not selected by --behavior"
+// reasonToSkip returns why the selection leaves a cell out, or "" if it does not.
+func (s Selection) reasonToSkip(b Behavior, method string) string {
+	for _, criterion := range []struct {
+		flag     string
+		patterns []string
+		value    string
+	}{
+		{"--method", s.Methods, method},
+		{"--group", s.Groups, b.Group()},
+		{"--level", s.Levels, string(b.Level)},
+		{"--behavior", s.Behaviors, b.ID},
+	} {
+		matchesValue := func(pattern string) (bool, error) { return path.Match(pattern, criterion.value) }
+		if selected, _ := matches(criterion.patterns, matchesValue); !selected { // check has found no broken pattern
+			return "not selected by " + criterion.flag
+		}
 	}
 	return ""
 }
 
-// matches says whether one of the patterns selects; no pattern selects all.
+// matches reports whether one of the patterns matches, or there is no pattern.
 func matches(patterns []string, match func(string) (bool, error)) (bool, error) {
 	selected := len(patterns) == 0
 	for _, pattern := range patterns {

@@ -50,8 +50,8 @@ func (t Table) PIDs() []int {
 	return pids
 }
 
-// Launcher returns the process that stands between a parent and one child of it, or 0 if there is none. A launcher is a
-// child of the parent and has no other child. python.exe of a virtual environment on Windows is one.
+// Launcher returns the ID of the launcher between a parent and a child, or 0 if there is none. A launcher is a child of the
+// parent and has only this child. python.exe of a virtual environment on Windows is a launcher.
 func (t Table) Launcher(parent, child int) int {
 	between := t.Parent(child)
 	if between == parent || between == 0 || t.Parent(between) != parent {

@@ -2,44 +2,47 @@ package conformance
 
 import "slices"
 
-// Tally collects the results of a plan as they come. A cell can have several, from repetitions.
+// cellKey identifies a cell.
+type cellKey struct{ implementation, method, behavior string }
+
+// Tally collects the results of a plan. A cell has several results if its program was run repeatedly.
 type Tally struct {
 	plan   Plan
-	judged map[[3]string][]Result
+	judged map[cellKey][]Result
 }
 
-// Tally returns one without results.
-func (p Plan) Tally() *Tally { return &Tally{plan: p, judged: map[[3]string][]Result{}} }
+// Tally returns an empty tally for the plan.
+func (p Plan) Tally() *Tally { return &Tally{plan: p, judged: map[cellKey][]Result{}} }
 
-func (r Result) cell() [3]string { return [3]string{r.Implementation, r.Method, r.Behavior} }
+// key identifies the cell that the result is for.
+func (r Result) key() cellKey { return cellKey{r.Implementation, r.Method, r.Behavior} }
 
-func (c Cell) key() [3]string { return [3]string{c.Implementation.ID, c.Method, c.Behavior.ID} }
-
-// News says whether one of the results of a recording is the first for its cell, or has another verdict than all before.
+// News reports whether one of the results is the first for its cell, or has a verdict that the cell did not have before.
 func (t *Tally) News(results []Result) bool {
 	return slices.ContainsFunc(results, func(r Result) bool {
-		return !slices.ContainsFunc(t.judged[r.cell()], func(before Result) bool { return before.Verdict == r.Verdict })
+		return !slices.ContainsFunc(t.judged[r.key()], func(before Result) bool { return before.Verdict == r.Verdict })
 	})
 }
 
-// Add takes in the results of a recording.
+// Add adds the results of a recording.
 func (t *Tally) Add(results []Result) {
 	for _, r := range results {
-		t.judged[r.cell()] = append(t.judged[r.cell()], r)
+		t.judged[r.key()] = append(t.judged[r.key()], r)
 	}
 }
 
-// Results returns one for every cell in the plan's order: of several the first that is unexpected, or else the first,
-// with the number of each verdict if they differ. missing says why a cell without any is skipped.
+// Results returns one result for each cell in the plan's order. Of several results it takes the first unexpected one, or the
+// first if none is unexpected, and adds the number of each verdict if they differ. missing returns why a cell without a
+// result is skipped.
 func (t *Tally) Results(missing func(Cell) string) []Result {
 	results := make([]Result, 0, len(t.plan.Cells))
 	for _, cell := range t.plan.Cells {
 		all := slices.DeleteFunc(slices.Clone(t.judged[cell.key()]), func(r Result) bool { return r.Verdict == Skipped })
-		result := cell.Unperformed()
+		result := cell.resultWithoutRun()
 		switch {
 		case len(all) > 0:
 			result = all[max(0, slices.IndexFunc(all, func(r Result) bool { return r.Verdict.Unexpected() }))]
-		case cell.performed():
+		case cell.isRun():
 			result.Reason = missing(cell)
 		}
 		if slices.ContainsFunc(all, func(r Result) bool { return r.Verdict != all[0].Verdict }) {
@@ -53,5 +56,5 @@ func (t *Tally) Results(missing func(Cell) string) []Result {
 	return results
 }
 
-// Stopped is why a cell has no result when the user has stopped the run.
+// Stopped is a reason for Results: the user stopped the run.
 func Stopped(Cell) string { return "the run was stopped" }

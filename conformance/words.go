@@ -123,7 +123,7 @@ func matcherWords(matcher types.GomegaMatcher) string {
 	case *matchers.OrMatcher:
 		return joinMatchers(m.Matchers, " or ")
 	}
-	panic(fmt.Sprintf("matcherWords has no words for %T", matcher)) // found by the mutant of the judge that uses it
+	panic(fmt.Sprintf("matcherWords has no words for %T", matcher)) // a mutant of the judge that uses the matcher finds this
 }
 
 func numericWords(m *matchers.BeNumericallyMatcher) string {
@@ -144,7 +144,7 @@ func joinMatchers(list []types.GomegaMatcher, separator string) string {
 	return strings.Join(parts, separator)
 }
 
-// elementWords describes an element that a matcher looks for: a value, or a matcher of its own.
+// elementWords describes an element that a matcher looks for: a value or another matcher.
 func elementWords(element any) string {
 	if m, nested := element.(types.GomegaMatcher); nested {
 		return "something that must " + matcherWords(m)
@@ -166,8 +166,7 @@ func elementsWords(elements []any) string {
 	return "[" + strings.Join(parts, ", ") + "]"
 }
 
-// equalJSON reports whether a value out of a recording is the wanted one. Numbers are compared by value, whatever their
-// type; everything else as JSON.
+// equalJSON reports whether a value of a recording equals the wanted one as JSON. Numbers are compared by value, not by type.
 func equalJSON(got, want any) bool {
 	return reflect.DeepEqual(normalized(got), normalized(want))
 }
