@@ -5,4 +5,5 @@ package behaviors
 
 import (
 	_ "github.com/singdance/singdance/behaviors/guard"
+	_ "github.com/singdance/singdance/behaviors/process"
 )
