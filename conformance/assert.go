@@ -75,7 +75,7 @@ func (a Assertion) check(matcher types.GomegaMatcher, wanted bool) bool {
 	if !wanted {
 		verb = "must not"
 	}
-	full := words(a.actual)
+	full := Words(a.actual)
 	f := Failure{Want: fmt.Sprintf("%s %s %s", a.subject, verb, matcherWords(matcher)), Got: "it is " + shorten(full, maxValue)}
 	if isEmptyList(a.actual) {
 		f.Got = "there is none"

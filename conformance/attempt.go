@@ -65,7 +65,7 @@ func (s *Scene) RefusedWith(role, what, class string) {
 // Returned checks that an attempt of a role succeeded and returned the value. JSON's null is nil.
 func (s *Scene) Returned(role, what string, want any) {
 	got := s.Accepted(role, what)
-	s.Check(equalJSON(got, want), fmt.Sprintf("the attempt %q of %s must return %s", what, role, words(want)), "it returned "+words(got))
+	s.Check(SameValue(got, want), fmt.Sprintf("the attempt %q of %s must return %s", what, role, Words(want)), "it returned "+Words(got))
 }
 
 // AbsentReason returns why the implementation has nothing to try in an attempt, or "" if the program reported no reason.

@@ -14,8 +14,8 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// words describes a value of a recording for a reader. Equal values have equal words, and no Go type appears in them.
-func words(value any) string {
+// Words describes a value of a recording for a reader. Equal values have equal words, and no Go type appears in them.
+func Words(value any) string {
 	switch value := value.(type) {
 	case nil:
 		return "nothing"
@@ -38,13 +38,13 @@ func words(value any) string {
 		}
 		var list []string
 		for n := range v.Len() {
-			list = append(list, words(v.Index(n).Interface()))
+			list = append(list, Words(v.Index(n).Interface()))
 		}
 		return "[" + strings.Join(list, ", ") + "]"
 	case reflect.Map:
 		var list []string
 		for _, key := range v.MapKeys() {
-			list = append(list, fmt.Sprintf("%v: %s", key.Interface(), words(v.MapIndex(key).Interface())))
+			list = append(list, fmt.Sprintf("%v: %s", key.Interface(), Words(v.MapIndex(key).Interface())))
 		}
 		slices.Sort(list)
 		return "{" + strings.Join(list, ", ") + "}"
@@ -52,7 +52,7 @@ func words(value any) string {
 		if v.IsNil() {
 			return "nothing"
 		}
-		return words(v.Elem().Interface())
+		return Words(v.Elem().Interface())
 	case reflect.Struct:
 		return jsonWords(value)
 	default:
@@ -75,9 +75,9 @@ func jsonWords(value any) string {
 func matcherWords(matcher types.GomegaMatcher) string {
 	switch m := matcher.(type) {
 	case *matchers.EqualMatcher:
-		return "be " + words(m.Expected)
+		return "be " + Words(m.Expected)
 	case *matchers.BeEquivalentToMatcher:
-		return "be " + words(m.Expected)
+		return "be " + Words(m.Expected)
 	case *matchers.BeNilMatcher:
 		return "be nothing"
 	case *matchers.BeTrueMatcher:
@@ -133,7 +133,7 @@ func numericWords(m *matchers.BeNumericallyMatcher) string {
 	if !known || len(m.CompareTo) == 0 {
 		panic(fmt.Sprintf("numericWords has no words for %q", m.Comparator))
 	}
-	return fmt.Sprintf("be %s %s", relation, words(m.CompareTo[0]))
+	return fmt.Sprintf("be %s %s", relation, Words(m.CompareTo[0]))
 }
 
 func joinMatchers(list []types.GomegaMatcher, separator string) string {
@@ -149,14 +149,14 @@ func elementWords(element any) string {
 	if m, nested := element.(types.GomegaMatcher); nested {
 		return "something that must " + matcherWords(m)
 	}
-	return words(element)
+	return Words(element)
 }
 
 // elementsWords describes elements. A matcher that was given one list looks for the elements of that list.
 func elementsWords(elements []any) string {
 	if len(elements) == 1 {
 		if v := reflect.ValueOf(elements[0]); v.Kind() == reflect.Slice {
-			return words(elements[0])
+			return Words(elements[0])
 		}
 	}
 	var parts []string
@@ -166,8 +166,8 @@ func elementsWords(elements []any) string {
 	return "[" + strings.Join(parts, ", ") + "]"
 }
 
-// equalJSON reports whether a value of a recording equals the wanted one as JSON. Numbers are compared by value, not by type.
-func equalJSON(got, want any) bool {
+// SameValue reports whether a value of a recording equals the wanted one as JSON. Numbers are compared by value, not by type.
+func SameValue(got, want any) bool {
 	return reflect.DeepEqual(normalized(got), normalized(want))
 }
 
