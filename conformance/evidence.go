@@ -31,7 +31,7 @@ func Evidence(r *stage.Recording) []string {
 		lines = append(lines, fmt.Sprintf("first process %d: %s", r.FirstPID, r.Exit))
 	}
 	if exits := NewScene(r).Events("exit", Main); len(exits) > 0 {
-		lines = append(lines, "exit codes that main reports: "+words(exits[len(exits)-1].Data["exitcodes"]))
+		lines = append(lines, "exit codes that main reports: "+Words(exits[len(exits)-1].Data["exitcodes"]))
 	}
 	for _, snapshot := range r.Snapshots {
 		lines = append(lines, fmt.Sprintf("process table at %q, after %d events:", snapshot.Point, snapshot.Events))
@@ -55,7 +55,7 @@ func Evidence(r *stage.Recording) []string {
 		}
 		line := fmt.Sprintf("  %-7s %-5s process %d, parent %d", e.Event, e.Role, e.PID, e.PPID)
 		if len(e.Data) > 0 {
-			line += "  " + words(e.Data)
+			line += "  " + Words(e.Data)
 		}
 		lines = append(lines, line)
 	}

@@ -136,3 +136,8 @@ func (e Expectation) Condition() string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// Shows reports whether a recording shows the difference from a behavior.
+func (e Expectation) Shows(b Behavior, r *stage.Recording) bool {
+	return Judge(b, r, Expectations{e}).Verdict == Known
+}

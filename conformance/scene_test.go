@@ -124,10 +124,10 @@ func TestAttempts(t *testing.T) {
 	g.Expect(s.AbsentReason(Main, "join")).To(gomega.BeEmpty())
 	g.Expect(s.AbsentReason(Main, "kill")).To(gomega.BeEmpty())
 	for what, outcome := range map[string]string{"join": "it returned 1", "start": "refused: AssertionError", "close": "refused", "kill": "not tried"} {
-		g.Expect(s.Outcome(what, func(value any) string { return "it returned " + words(value) })).To(gomega.Equal(outcome))
+		g.Expect(s.Outcome(what, func(value any) string { return "it returned " + Words(value) })).To(gomega.Equal(outcome))
 	}
 	g.Expect(runJudgeOn(s.Recording, func(s *Scene) { s.Attempt(Main, "interrupt") })).To(gomega.Equal("absent: there is no interrupt()"))
-	g.Expect(runJudgeOn(s.Recording, func(s *Scene) { s.Outcome("interrupt", words) })).To(gomega.Equal("absent: there is no interrupt()"))
+	g.Expect(runJudgeOn(s.Recording, func(s *Scene) { s.Outcome("interrupt", Words) })).To(gomega.Equal("absent: there is no interrupt()"))
 }
 
 // runJudgeOn returns the verdict and the reason of a judge.

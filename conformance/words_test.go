@@ -47,9 +47,9 @@ func TestWords(t *testing.T) {
 		{[]platform.Process{{PID: 104, Name: "python3"}}, "[process 104 (python3)]"},
 		{Core, "core"},
 	} {
-		got := words(c.value)
+		got := Words(c.value)
 		if got != c.words {
-			t.Errorf("words(%#v) is %s instead of %s", c.value, got, c.words)
+			t.Errorf("Words(%#v) is %s instead of %s", c.value, got, c.words)
 		}
 		if goSyntax.MatchString(got) {
 			t.Errorf("%s is Go syntax", got)
@@ -108,7 +108,7 @@ func TestMatcherWords(t *testing.T) {
 	g.Expect(func() { matcherWords(gomega.BeNumerically("~", 1, 2)) }).To(gomega.PanicWith(gomega.ContainSubstring("has no words")))
 }
 
-func TestEqualJSON(t *testing.T) {
+func TestSameValue(t *testing.T) {
 	for _, c := range []struct {
 		got, want any
 		equal     bool
@@ -123,8 +123,8 @@ func TestEqualJSON(t *testing.T) {
 		{map[string]any{"n": 1.0}, map[string]int{"n": 1}, true},
 		{map[string]any{}, nil, false},
 	} {
-		if got := equalJSON(c.got, c.want); got != c.equal {
-			t.Errorf("equalJSON(%v, %v) is %t", c.got, c.want, got)
+		if got := SameValue(c.got, c.want); got != c.equal {
+			t.Errorf("SameValue(%v, %v) is %t", c.got, c.want, got)
 		}
 	}
 }

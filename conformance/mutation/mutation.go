@@ -176,16 +176,56 @@ func (s Scene) String() string {
 	return s.File.String() + " " + string(s.System)
 }
 
-// Load reads the recording.
+// Load reads the recording for a test.
 func (s Scene) Load(t testing.TB) *Recording {
 	t.Helper()
-	r, err := s.File.Load()
+	r, err := s.Read()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return r
+}
+
+// Read reads the recording.
+func (s Scene) Read() (*Recording, error) {
+	r, err := s.File.Load()
+	if err != nil {
+		return nil, err
+	}
 	recording := &Recording{r}
 	s.System.apply(recording)
-	return recording
+	return recording, nil
+}
+
+// Good returns all good recordings, on Linux and as they would look on other systems.
+func Good() (Scenes, error) {
+	files, err := kept.Files(kept.Good)
+	if err != nil {
+		return nil, err
+	}
+	var scenes Scenes
+	for _, file := range files {
+		for _, system := range Systems(file.Implementation, file.Method) {
+			scenes = append(scenes, Scene{File: file, System: system})
+		}
+	}
+	return scenes, nil
+}
+
+// Kept returns all kept recordings: the good ones, and those that show known differences.
+func Kept() (Scenes, error) {
+	scenes, err := Good()
+	if err != nil {
+		return nil, err
+	}
+	files, err := kept.Files(kept.Known)
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		scenes = append(scenes, Scene{File: file})
+	}
+	return scenes, nil
 }
 
 // Scenes is a list of good recordings.
