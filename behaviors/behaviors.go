@@ -4,6 +4,10 @@
 package behaviors
 
 import (
+	_ "github.com/singdance/singdance/behaviors/atexit"
+	_ "github.com/singdance/singdance/behaviors/forkserver"
 	_ "github.com/singdance/singdance/behaviors/guard"
+	_ "github.com/singdance/singdance/behaviors/helper"
 	_ "github.com/singdance/singdance/behaviors/process"
+	_ "github.com/singdance/singdance/behaviors/tracker"
 )

@@ -1,0 +1,24 @@
+package atexit
+
+import (
+	"github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/behaviors/internal/source"
+	"github.com/singdance/singdance/conformance"
+)
+
+var _ = group.Add(conformance.Behavior{
+	ID: "atexit-cannot-change-exitcode", Level: conformance.Extended, Program: program,
+	Statement: "An exit handler SHOULD NOT change the exit code of a child by calling sys.exit().",
+	Sources:   []conformance.Source{atexit(), source.Process("exitcode")},
+	Judge: func(s *conformance.Scene) {
+		requireHandlers(s, "third")
+		for _, e := range s.Events("joined", conformance.Main) {
+			if e.Text("child") == "third" {
+				s.Expect(e.Data["exitcode"], "the exit code of the child").To(gomega.Equal(0.0))
+				return
+			}
+		}
+		s.Stop("the main process must join the child", "it did not")
+	},
+})
