@@ -1,3 +1,5 @@
 package singdance
 
 //go:generate go run ./internal/generate/imports
+//go:generate go run ./internal/generate/verdicts
+//go:generate go run ./internal/generate/coverage
