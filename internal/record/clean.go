@@ -220,3 +220,21 @@ func renderList[T any](out *bytes.Buffer, field string, list []T) error {
 	out.WriteString("]")
 	return nil
 }
+
+var (
+	anyPath = regexp.MustCompile(`(?:/[\w.-]+)+/?|[A-Z]:\\[^"]*`)
+	// The paths that a kept recording may name.
+	cleanPath = regexp.MustCompile(`^(/usr/bin/(python3|singdance)|/tmp/programs/?([\w-]+\.py)?|/__mp_main__)$`)
+	// Texts that look like paths: addresses and the names of targets.
+	notPath = regexp.MustCompile(`https?://[\w./-]+|fixtures/golang\.[\w.]+`)
+)
+
+// machinePath returns a path of the machine in the text of a recording, or "" if there is none.
+func machinePath(text []byte) string {
+	for _, path := range anyPath.FindAllString(notPath.ReplaceAllString(string(text), ""), -1) {
+		if !cleanPath.MatchString(path) {
+			return path
+		}
+	}
+	return ""
+}

@@ -103,11 +103,15 @@ func load(folders []string) ([]*stage.Recording, error) {
 	return recordings, nil
 }
 
-// save writes a recording to a kept file.
+// save writes a recording to a kept file, unless it names a path of the machine. That happens if a process table is read
+// just when a process starts another program.
 func save(root string, file kept.File, r *stage.Recording) error {
 	text, err := render(r)
 	if err != nil {
 		return err
+	}
+	if path := machinePath(text); path != "" {
+		return fmt.Errorf("the recording %s names the path %s: record it again", file, path)
 	}
 	return stage.WriteFile(file.Path(root), text)
 }
