@@ -1,9 +1,0 @@
-"""Each child is forked by a server of its own."""
-import multiprocessing.forkserver
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    def start(self):
-        multiprocessing.forkserver._forkserver._stop()
-        super().start()

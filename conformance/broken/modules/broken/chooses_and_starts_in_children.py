@@ -1,9 +1,0 @@
-"""A child that comes to the choice again may choose, and start a process that runs a target."""
-import multiprocessing.spawn
-from multiprocessing import *  # noqa: F403
-
-multiprocessing.spawn._check_not_importing_main = lambda: None
-
-
-def set_start_method(method, force=False):
-    multiprocessing.set_start_method(method, force=True)

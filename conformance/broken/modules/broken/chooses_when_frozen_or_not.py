@@ -1,7 +1,0 @@
-"""freeze_support() chooses the default start method."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-def freeze_support():
-    multiprocessing.get_start_method()

@@ -1,6 +1,0 @@
-"""In the context of forkserver main forks."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-from multiprocessing import __all__  # noqa: F401
-
-multiprocessing.get_context("forkserver").Process = multiprocessing.get_context("fork").Process

@@ -1,9 +1,0 @@
-"""A process that runs has status 0."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    @property
-    def exitcode(self):
-        return None if self.pid is None else super().exitcode or 0

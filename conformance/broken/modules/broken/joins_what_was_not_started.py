@@ -1,9 +1,0 @@
-"""Joining a process that was not started does nothing."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    def join(self, timeout=None):
-        if self.pid is not None:
-            super().join(timeout)

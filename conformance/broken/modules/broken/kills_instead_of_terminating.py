@@ -1,7 +1,0 @@
-"""terminate() kills."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    terminate = multiprocessing.Process.kill

@@ -1,7 +1,0 @@
-"""A process that ends neither terminates its daemonic children nor waits for the others."""
-import atexit
-
-import multiprocessing.util
-from multiprocessing import *  # noqa: F403
-
-atexit.unregister(multiprocessing.util._exit_function)

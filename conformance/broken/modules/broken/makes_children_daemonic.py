@@ -1,8 +1,0 @@
-"""A child is daemonic unless something else is said."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    def __init__(self, *args, daemon=True, **kwargs):
-        super().__init__(*args, daemon=daemon, **kwargs)

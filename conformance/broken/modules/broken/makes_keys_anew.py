@@ -1,9 +1,0 @@
-"""A child has an authentication key of its own."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    def run(self):
-        multiprocessing.current_process().authkey = b"another"
-        super().run()

@@ -1,5 +1,0 @@
-"""parent_process() is not the parent."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-parent_process = current_process  # noqa: F405

@@ -1,9 +1,0 @@
-"""start() waits for the child's end."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    def start(self):
-        super().start()
-        self.join()

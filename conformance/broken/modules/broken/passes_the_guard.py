@@ -1,5 +1,0 @@
-"""A child that imports a main module without a guard may start processes."""
-import multiprocessing.spawn
-from multiprocessing import *  # noqa: F403
-
-multiprocessing.spawn._check_not_importing_main = lambda: None

@@ -1,7 +1,0 @@
-"""What is named is not preloaded."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-def set_forkserver_preload(module_names):
-    pass

@@ -1,9 +1,0 @@
-"""A start method that nobody has is refused with the error of a dictionary."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-def set_start_method(method, force=False):
-    if method not in multiprocessing.get_all_start_methods():
-        raise KeyError(method)
-    multiprocessing.set_start_method(method, force=force)

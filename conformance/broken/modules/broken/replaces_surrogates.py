@@ -1,9 +1,0 @@
-"""In a text that a child receives, a question mark stands for what cannot be encoded."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    def run(self):
-        self._args = [one.encode("utf-8", "replace").decode() if isinstance(one, str) else one for one in self._args]
-        super().run()

@@ -1,9 +1,0 @@
-"""A target is run a second time after it has returned."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    def run(self):
-        super().run()
-        super().run()

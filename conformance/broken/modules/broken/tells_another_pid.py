@@ -1,7 +1,0 @@
-"""The parent is told another process id than the child has."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    pid = property(lambda self: super().pid and super().pid + 1)

@@ -1,7 +1,0 @@
-"""kill() and interrupt() terminate."""
-import multiprocessing
-from multiprocessing import *  # noqa: F403
-
-
-class Process(multiprocessing.Process):
-    kill = interrupt = multiprocessing.Process.terminate

@@ -1,0 +1,5 @@
+"""Every child is spawned, whatever start method is set."""
+import multiprocessing
+from multiprocessing import *  # noqa: F403
+
+Process = multiprocessing.get_context("spawn").Process
