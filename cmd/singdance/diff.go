@@ -13,17 +13,16 @@ import (
 func diffCommand(status *int) *cobra.Command {
 	return &cobra.Command{
 		Use:   "diff BEFORE AFTER",
-		Short: "Tell what changed between two results",
-		Long: `BEFORE and AFTER are folders that ` + "`singdance run --output`" + ` wrote; FOLDER#ID means one implementation of them, an id or
-a pattern such as 'cpython-3.13.*', so that two implementations of one run can be compared:
+		Short: "Show what changed between two results",
+		Long: `BEFORE and AFTER are folders that ` + "`singdance run --output`" + ` wrote. FOLDER#ID selects one implementation by its ID or by a pattern
+such as 'cpython-3.13.*', so two implementations of one run can be compared.
 
-  singdance diff results#cpython-3.13.7 results#cpython-3.14.2
-
-Implementations with the same id are compared, then those that differ in the patch level only, then the one that is
-left on each side. Results are told that are newly failing, newly different in a known way, newly passing, observed
-otherwise, appeared or gone.
+Implementations with the same ID are compared first, then those that differ only in the patch level, then the one that is left
+on each side. The output lists results that are newly failing, newly known, newly passing, observed to differ, new, or gone.
 
 Exit status: 0 nothing is newly failing; 1 something is; 2 usage; 4 nothing was compared.`,
+		Example: `  singdance diff old/ new/
+  singdance diff results#cpython-3.13.7 results#cpython-3.14.2`,
 		Args: arguments(cobra.ExactArgs(2)),
 		RunE: func(command *cobra.Command, given []string) error {
 			before, err := loadSide(given[0])
@@ -52,7 +51,7 @@ func loadSide(name string) (*report.Report, error) {
 	folder, pattern, selected := strings.Cut(name, "#")
 	r, err := report.Load(folder)
 	if err != nil {
-		return nil, usage(fmt.Errorf("%s cannot be compared; name a folder of `singdance run --output`: %w", folder, err))
+		return nil, usage(fmt.Errorf("cannot compare %q: %w; name a folder that `singdance run --output` wrote", folder, err))
 	}
 	if !selected {
 		return r, nil
@@ -68,13 +67,13 @@ func loadSide(name string) (*report.Report, error) {
 		}
 	}
 	if len(kept) == 0 {
-		return nil, usage(fmt.Errorf("%s has no implementation %s; it has %s", folder, pattern, strings.Join(ids(r), ", ")))
+		return nil, usage(fmt.Errorf("%q has no implementation %q; it has %s", folder, pattern, strings.Join(ids(r), ", ")))
 	}
 	r.Implementations = kept
 	return r, nil
 }
 
-// ids lists the implementations that have results.
+// ids returns the IDs of the implementations that have results.
 func ids(r *report.Report) []string {
 	var list []string
 	seen := map[string]bool{}

@@ -10,24 +10,24 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-// knowledge is which differences are known.
-type knowledge struct {
+// knownDifferences holds the flags that say which differences are known.
+type knownDifferences struct {
 	files []string
 	none  bool
 }
 
-func (k *knowledge) flags(command *cobra.Command) {
+func (k *knownDifferences) flags(command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringArrayVar(&k.files, "expectations", nil, "a file of known differences, beside those that come with the suite (repeatable)")
-	flags.BoolVar(&k.none, "no-expectations", false, "take none of the known differences that come with the suite for known")
+	flags.StringArrayVar(&k.files, "expectations", nil, "also use this file of known differences (repeatable)")
+	flags.BoolVar(&k.none, "no-expectations", false, "ignore the built-in known differences")
 }
 
-func (k *knowledge) load() (conformance.Expectations, error) {
+func (k *knownDifferences) load() (conformance.Expectations, error) {
 	var all conformance.Expectations
-	for _, file := range k.files { // first, so that they go before the suite's own
+	for _, file := range k.files { // first, so that they take precedence
 		own, err := conformance.ReadExpectations(file)
 		if err != nil {
-			return nil, usage(fmt.Errorf("--expectations takes a file such as those in conformance/expectations: %w", err))
+			return nil, usage(fmt.Errorf("cannot use --expectations: %w; conformance/expectations has examples", err))
 		}
 		all = append(all, own...)
 	}
@@ -51,17 +51,16 @@ func expectationsCommand() *cobra.Command {
 			for _, e := range all {
 				fmt.Fprintf(command.OutOrStdout(), "%s\n  %s\n  %s\n  %s\n\n", e.Condition(), strings.Join(e.Behaviors, ", "), e.Reason, e.URL)
 			}
-			fmt.Fprintf(command.OutOrStdout(), "%d known differences; `singdance expectations update RESULTS` proposes more\n", len(all))
+			fmt.Fprintf(command.OutOrStdout(), "%d known differences; `singdance expectations update RESULTS` proposes new ones\n", len(all))
 			return nil
 		},
 	}
 	command.AddCommand(&cobra.Command{
 		Use:   "update RESULTS...",
 		Short: "Propose entries for what is unexpected in results",
-		Long: `RESULTS are folders that ` + "`singdance run --output`" + ` wrote. What is unexpected there is printed as entries for a file
-in conformance/expectations/, with the narrowest range of versions that the results allow. The reason and the URL are
-left empty: find out why, and write them; without them the file is refused. Known differences that were not seen any
-more are listed too. No file is changed.`,
+		Long: `RESULTS are folders that ` + "`singdance run --output`" + ` wrote. Unexpected results are printed as entries for a file in
+conformance/expectations/, with the narrowest version range that the results allow. Fill in each reason and URL; a file without
+them is rejected. Known differences that are gone are listed as well. No file is changed.`,
 		Args: arguments(cobra.MinimumNArgs(1)),
 		RunE: update,
 	})
@@ -73,7 +72,7 @@ func update(command *cobra.Command, given []string) error {
 	for _, folder := range given {
 		r, err := report.Load(folder)
 		if err != nil {
-			return usage(fmt.Errorf("%s holds no results; name a folder of `singdance run --output`: %w", folder, err))
+			return usage(fmt.Errorf("%q holds no results: %w; name a folder that `singdance run --output` wrote", folder, err))
 		}
 		runs = append(runs, conformance.Judged{Implementations: r.Implementations, Results: r.Results})
 	}
@@ -84,7 +83,7 @@ func update(command *cobra.Command, given []string) error {
 		fmt.Fprintln(out)
 	}
 	for _, one := range gone {
-		fmt.Fprintf(out, "# not seen any more: %s\n", one)
+		fmt.Fprintf(out, "# gone: %s\n", one)
 	}
 	if len(proposals)+len(gone) == 0 {
 		fmt.Fprintln(out, "# nothing is unexpected, and every known difference was seen")

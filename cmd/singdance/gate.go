@@ -10,17 +10,18 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-// gateError says which cells of a matrix of runs are not as they must be.
+// gateError is the error for cells that are missing or not conformant.
 type gateError struct{ error }
 
 func gateCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "gate FOLDER CELL...",
-		Short: "Check that every cell of a matrix of runs is there and conformant",
-		Long: `Each CELL is a folder of results below FOLDER. A cell that is missing, cannot be read, judged nothing or is not
-conformant fails the gate, with exit status 1: a job that was skipped must not look like one that passed. What was
-performed on is told with each.`,
-		Args: arguments(cobra.MinimumNArgs(2)),
+		Short: "Check that every cell of a CI matrix exists and is conformant",
+		Long: `Each CELL is a folder of results below FOLDER. A cell that is missing, unreadable, judged nothing or is not conformant fails
+the gate with exit status 1, so a job that was skipped cannot look like one that passed. The output names the implementations of
+each cell.`,
+		Example: `  singdance gate results/ ubuntu-24.04 macos-15 windows-2025`,
+		Args:    arguments(cobra.MinimumNArgs(2)),
 		RunE: func(command *cobra.Command, given []string) error {
 			var wrong []string
 			for _, cell := range given[1:] {
@@ -37,7 +38,7 @@ performed on is told with each.`,
 				}
 			}
 			if len(wrong) > 0 {
-				return gateError{fmt.Errorf("the gate is closed: %d of %d cells are missing or not conformant: %s",
+				return gateError{fmt.Errorf("%d of %d cells are missing or not conformant: %s",
 					len(wrong), len(given)-1, strings.Join(wrong, ", "))}
 			}
 			return nil

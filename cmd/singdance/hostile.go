@@ -15,23 +15,25 @@ import (
 func hostileCommand(status *int) *cobra.Command {
 	return &cobra.Command{
 		Use:   "hostile [ACT...]",
-		Short: "Find out whether this machine survives hostile implementations",
-		Long: `Performs a collection of implementations that bomb, flood, hide, lie, and take apart what they are given, each beside a
-well-behaved one, and shows what came of it: the verdict, the time, and what was left behind, which must be nothing.
-They are contained as every program is. It takes a minute or two.
+		Short: "Check that this machine survives hostile implementations",
+		Long: `Runs deliberately hostile implementations, each next to a well-behaved one: they fork-bomb, flood their output, hide, lie, or
+delete what they are given. For each act the table shows the verdict, the time, and what was left behind, which must be nothing.
+Each is contained like any other program. This takes a minute or two.
 
-Exit status: 0 all is as it must be; 1 it is not; 4 it was stopped, and the table is of what was performed until then.`,
+Exit status: 0 every act got the verdict that it must get; 1 one did not; 4 stopped, and the table shows the acts until then.`,
+		Example: `  singdance hostile
+  singdance hostile fork-bomb`,
 		RunE: func(command *cobra.Command, names []string) error {
 			acts := hostile.Collection()
 			for _, name := range names {
 				if !slices.ContainsFunc(acts, func(a hostile.Act) bool { return a.Name == name }) {
-					return usage(fmt.Errorf("there is no hostile act %q; `singdance hostile` performs all and lists them", name))
+					return usage(fmt.Errorf("no hostile act %q; `singdance hostile` runs and lists them all", name))
 				}
 			}
 			if len(names) > 0 {
 				acts = slices.DeleteFunc(acts, func(a hostile.Act) bool { return !slices.Contains(names, a.Name) })
 			}
-			bar := newProgress("performing", len(acts))
+			bar := newProgress("running", len(acts))
 			defer bar.stop()
 			var rows []hostile.Row
 			for _, act := range acts {

@@ -22,16 +22,18 @@ func judgeCommand(status *int) *cobra.Command {
 		what   conformance.Selection
 		output string
 		strict bool
-		known  knowledge
+		known  knownDifferences
 	)
 	command := &cobra.Command{
 		Use:   "judge FOLDER...",
 		Short: "Judge recordings again, of this machine or another",
-		Long: `Each FOLDER is one that ` + "`singdance run --output`" + ` wrote, also in a run that was killed before its end. The recordings in it
-are judged again by the behaviors and known differences of this program, and the report is printed; what was performed
-several times is judged as repetitions are. Nothing is performed.
+		Long: `Each FOLDER was written by ` + "`singdance run --output`" + `, even by a run that was killed. Its recordings are judged again with the
+behaviors and known differences of this program, and the report is printed. Several recordings of the same program are judged as
+repetitions. No program runs.
 
-Exit status: as of ` + "`singdance run`" + `; 4 if recordings are missing that a whole run makes.`,
+Exit status: as for ` + "`singdance run`" + `; 4 if a complete run would have more recordings.`,
+		Example: `  singdance judge results/
+  singdance judge linux/ macos/ --behavior 'exit-*'`,
 		Args: arguments(cobra.MinimumNArgs(1)),
 		RunE: func(command *cobra.Command, folders []string) error {
 			if output == "" && command.Flags().Changed("output") {
@@ -54,7 +56,7 @@ Exit status: as of ` + "`singdance run`" + `; 4 if recordings are missing that a
 			}
 			result.Strict = strict
 			result.Conclude()
-			if err := errors.Join(kept.copyTo(output, result), tell(command, result, output)); err != nil {
+			if err := errors.Join(kept.copyTo(output, result), publish(command, result, output)); err != nil {
 				return err
 			}
 			*status = result.Status()
@@ -63,41 +65,41 @@ Exit status: as of ` + "`singdance run`" + `; 4 if recordings are missing that a
 	}
 	known.flags(command)
 	flags := command.Flags()
-	flags.StringArrayVar(&what.Implementations, "implementation", nil, "judge only these: an id or a pattern such as 'cpython-3.1*' (repeatable)")
-	flags.StringArrayVar(&what.Methods, "method", nil, "only these start methods, names or patterns (repeatable)")
-	flags.StringArrayVar(&what.Behaviors, "behavior", nil, "only these behaviors, ids or patterns (repeatable)")
-	flags.StringVar(&output, "output", "", "a folder for results.json, matrix.md, report.html and the recordings")
-	flags.BoolVar(&strict, "strict", false, "a known difference that is gone counts as unexpected")
+	flags.StringArrayVar(&what.Implementations, "implementation", nil, "judge only these: an ID or a pattern such as 'cpython-3.1*' (repeatable)")
+	flags.StringArrayVar(&what.Methods, "method", nil, "only these start methods: names or patterns (repeatable)")
+	flags.StringArrayVar(&what.Behaviors, "behavior", nil, "only these behaviors: IDs or patterns (repeatable)")
+	flags.StringVar(&output, "output", "", "write results.json, matrix.md, report.html and the recordings to this folder")
+	flags.BoolVar(&strict, "strict", false, "count a known difference that is gone as unexpected")
 	return command
 }
 
-// kept is what folders hold of earlier runs.
+// kept holds the recordings of earlier runs.
 type kept struct {
 	found      []implementation.Implementation
 	recordings []*stage.Recording
-	skipped    map[[3]string]string // why cells were skipped in all folders that tell of them; otherwise empty
+	skipped    map[[3]string]string // by cell: why it was skipped in all folders that have it, or empty
 }
 
 func loadKept(folders []string) (*kept, error) {
 	k := &kept{skipped: map[[3]string]string{}}
 	for _, folder := range folders {
-		// The results tell what else was found, and what was left out on purpose. A run that was killed has none.
+		// The results say what else was found and what was left out on purpose. A killed run has no results.
 		whole := false
 		switch r, err := report.Load(folder); {
 		case err == nil:
 			whole = true
-			performed := map[string]bool{}
+			judged := map[string]bool{}
 			for _, one := range r.Results {
-				performed[one.Implementation] = true
+				judged[one.Implementation] = true
 				key := [3]string{one.Implementation, one.Method, one.Behavior}
-				if _, told := k.skipped[key]; one.Verdict != conformance.Skipped {
+				if _, known := k.skipped[key]; one.Verdict != conformance.Skipped {
 					k.skipped[key] = ""
-				} else if !told {
+				} else if !known {
 					k.skipped[key] = one.Reason
 				}
 			}
 			for _, i := range r.Implementations {
-				if i.Unavailable != "" || performed[i.ID] { // others were found and not selected
+				if i.Unavailable != "" || judged[i.ID] { // the others were not selected
 					k.found = append(k.found, i)
 				}
 			}
@@ -111,50 +113,50 @@ func loadKept(folders []string) (*kept, error) {
 			}
 			recording, err := stage.Load(path)
 			if err != nil {
-				return fmt.Errorf("%w; without that file the others can be", err)
+				return fmt.Errorf("%w; remove that file to judge the others", err)
 			}
 			k.recordings = append(k.recordings, recording)
 			return nil
 		})
 		if errors.Is(err, fs.ErrNotExist) {
-			err = fmt.Errorf("%w; name a folder of `singdance run --output`", err)
+			err = fmt.Errorf("%w; name a folder that `singdance run --output` wrote", err)
 		}
 		if err != nil {
-			return nil, usage(fmt.Errorf("%s cannot be judged: %w", folder, err))
+			return nil, usage(fmt.Errorf("cannot judge %q: %w", folder, err))
 		}
 		if !whole {
 			k.recordings = append(k.recordings[:before], newestRun(k.recordings[before:])...)
 		}
 		if len(k.recordings) == before {
-			return nil, usage(fmt.Errorf("%s holds no recordings; name a folder of `singdance run --output`", folder))
+			return nil, usage(fmt.Errorf("%q holds no recordings; name a folder that `singdance run --output` wrote", folder))
 		}
 	}
 	for _, r := range k.recordings {
 		k.found = append(k.found, r.Implementation)
 	}
-	return k, k.unite()
+	return k, k.mergeImplementations()
 }
 
-// newestRun returns the recordings of the run that began last: a run that was killed leaves those of an earlier one in its
-// folder that it has not replaced yet.
+// newestRun returns the recordings of the run that started last. A killed run may leave recordings of an earlier run in its
+// folder, because it had not replaced them yet.
 func newestRun(all []*stage.Recording) []*stage.Recording {
-	begun := map[string]time.Time{}
+	started := map[string]time.Time{}
 	newest := ""
 	for _, r := range all {
-		if first, known := begun[r.Run]; !known || r.Started.Before(first) {
-			begun[r.Run] = r.Started
+		if first, known := started[r.Run]; !known || r.Started.Before(first) {
+			started[r.Run] = r.Started
 		}
 	}
-	for run, first := range begun {
-		if first.After(begun[newest]) {
+	for run, first := range started {
+		if first.After(started[newest]) {
 			newest = run
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(r *stage.Recording) bool { return r.Run != newest })
 }
 
-// unite keeps each implementation once, and refuses two different ones that have the same id.
-func (k *kept) unite() error {
+// mergeImplementations keeps each implementation once. Two different ones with the same ID are an error.
+func (k *kept) mergeImplementations() error {
 	var once []implementation.Implementation
 	for _, i := range k.found {
 		n := slices.IndexFunc(once, func(o implementation.Implementation) bool { return o.ID == i.ID && o.Unavailable == i.Unavailable })
@@ -162,7 +164,7 @@ func (k *kept) unite() error {
 		case n < 0:
 			once = append(once, i)
 		case i.Unavailable == "" && (once[n].Executable != i.Executable || !slices.Equal(once[n].Methods, i.Methods)):
-			return usage(fmt.Errorf("%s is %s in one recording and %s in another; judge their folders one at a time", i.ID, once[n].Executable, i.Executable))
+			return usage(fmt.Errorf("%s is %s in one recording and %s in another; judge the folders one at a time", i.ID, once[n].Executable, i.Executable))
 		}
 	}
 	implementation.Sort(once)
@@ -170,13 +172,13 @@ func (k *kept) unite() error {
 	return nil
 }
 
-// judge judges the recordings. What has none counts as the end of a run before its end.
+// judge judges the recordings. A missing recording makes the run one that was stopped.
 func (k *kept) judge(what conformance.Selection, expectations conformance.Expectations) (*report.Report, error) {
 	plan, err := conformance.NewPlan(k.found, what)
 	if err != nil {
 		return nil, err
 	}
-	for n, cell := range plan.Cells { // left out then, it was not found to be absent
+	for n, cell := range plan.Cells { // it was not selected then, so it was not found to be absent
 		if reason := k.leftOut(cell); reason != "" && cell.Skipped+cell.Absent != "" {
 			plan.Cells[n].Skipped = reason
 		}
@@ -216,7 +218,7 @@ func (k *kept) judge(what conformance.Selection, expectations conformance.Expect
 	return result, nil
 }
 
-// leftOut says by which selection a cell was left out when the recordings were made, or "".
+// leftOut returns why a cell was not selected when the recordings were made, or "".
 func (k *kept) leftOut(c conformance.Cell) string {
 	reason := k.skipped[[3]string{c.Implementation.ID, c.Method, c.Behavior.ID}]
 	if strings.HasPrefix(reason, "not selected") {
@@ -225,7 +227,7 @@ func (k *kept) leftOut(c conformance.Cell) string {
 	return ""
 }
 
-// copyTo keeps the recordings beside the results, and without a folder takes their names out of them.
+// copyTo writes the recordings next to the results. Without a folder it removes their names from the results.
 func (k *kept) copyTo(output string, result *report.Report) error {
 	if output == "" {
 		for n := range result.Results {
@@ -238,7 +240,7 @@ func (k *kept) copyTo(output string, result *report.Report) error {
 		key := [3]string{r.Implementation.ID, r.Method, r.Program}
 		times[key]++
 		if err := r.Save(filepath.Join(output, filepath.FromSlash(report.RecordingPath(r, times[key])))); err != nil {
-			return fmt.Errorf("a recording cannot be written: %w", err)
+			return fmt.Errorf("cannot write a recording: %w", err)
 		}
 	}
 	return nil

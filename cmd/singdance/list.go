@@ -29,7 +29,7 @@ func implementationsCommand() *cobra.Command {
 	var where search
 	command := &cobra.Command{
 		Use:   "implementations",
-		Short: "List what is on this machine, and what cannot be performed on, with the reason",
+		Short: "List the implementations on this machine, and why some cannot be run",
 		Args:  arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) (err error) {
 			if err := where.check(); err != nil {
@@ -53,8 +53,8 @@ func implementationsCommand() *cobra.Command {
 }
 
 func printImplementations(out io.Writer, found []implementation.Implementation) {
-	t := newTable("implementation", "module", "platform", "start methods, * the default", "found", "executable")
-	unavailable := newTable("not performed on", "found", "reason")
+	t := newTable("implementation", "module", "platform", "start methods, * is the default", "found by", "executable")
+	unavailable := newTable("cannot be run", "found by", "reason")
 	for _, i := range found {
 		if i.Unavailable != "" {
 			unavailable.AppendRow(table.Row{plain.Line(i.Name()), i.Origin, plain.Line(i.Unavailable)})
@@ -83,7 +83,7 @@ func printImplementations(out io.Writer, found []implementation.Implementation) 
 func coverageCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "coverage",
-		Short: "Print which behaviors cover which documented statement, and what is not covered (Markdown)",
+		Short: "Print which behaviors cover which documented statements, and what is not covered (Markdown)",
 		Args:  arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) error {
 			c, err := conformance.LoadCoverage()

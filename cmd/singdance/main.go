@@ -22,17 +22,17 @@ import (
 )
 
 func main() {
-	golang.Dispatch() // this program is its own Go driver, and its children are that driver's
+	golang.Dispatch() // this program is its own Go driver
 	hostile.Dispatch()
 	ctx, stop := signal.NotifyContext(context.Background(), interruptions()...)
-	context.AfterFunc(ctx, stop) // a second interrupt is the system's own: at once
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
 	os.Exit(execute(ctx))
 }
 
-// interruptions are the signals that stop a run: what was judged is told, and all that runs is ended.
+// interruptions returns the signals that stop a run. A stopped run reports what was judged and ends all programs.
 func interruptions() []os.Signal {
 	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it ignored
+	if !signal.Ignored(syscall.SIGHUP) { // nohup ignores it
 		signals = append(signals, syscall.SIGHUP)
 	}
 	return signals
@@ -48,7 +48,7 @@ func execute(ctx context.Context) int {
 		SilenceErrors: true,
 		Args: func(_ *cobra.Command, given []string) error {
 			if len(given) > 0 {
-				return usage(fmt.Errorf("there is no command %q; `singdance --help` lists them", given[0]))
+				return usage(fmt.Errorf("unknown command %q; run `singdance --help` for a list", given[0]))
 			}
 			return nil
 		},
@@ -56,27 +56,27 @@ func execute(ctx context.Context) int {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(runCommand(&status), implementationsCommand(), listCommand(), explainCommand(),
-		performCommand(&status), hostileCommand(&status), diffCommand(&status), gateCommand(),
+		watchCommand(&status), hostileCommand(&status), diffCommand(&status), gateCommand(),
 		judgeCommand(&status), expectationsCommand(), coverageCommand(), referenceCommand(), versionCommand())
 	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
-		return usage(fmt.Errorf("%w; `%s --help` tells what there is", err, command.CommandPath()))
+		return usage(fmt.Errorf("%w; run `%s --help` for usage", err, command.CommandPath()))
 	})
 	if err := root.ExecuteContext(ctx); err != nil {
 		if errors.Is(err, context.Canceled) {
 			err = stoppedError{errors.New("stopped before anything was judged")}
 		}
-		fmt.Fprintln(os.Stderr, "singdance: "+plain.Lines(err.Error())) // it may quote what others told
+		fmt.Fprintln(os.Stderr, "singdance: "+plain.Lines(err.Error())) // it may quote what a program printed
 		return statusOf(err)
 	}
 	return status
 }
 
-// usageError is a request that cannot be met as it was made.
+// usageError is a mistake in the command line.
 type usageError struct{ error }
 
 func usage(err error) error { return usageError{err} }
 
-// stoppedError is the user's interrupt while implementations were looked for.
+// stoppedError is an interrupt during the search for implementations.
 type stoppedError struct{ error }
 
 func statusOf(err error) int {
@@ -102,16 +102,16 @@ func statusOf(err error) int {
 func arguments(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(command *cobra.Command, given []string) error {
 		if err := check(command, given); err != nil {
-			return usage(fmt.Errorf("%s: %w; `%s --help` tells what it takes", command.UseLine(), err, command.CommandPath()))
+			return usage(fmt.Errorf("%w; run `%s --help` for usage", err, command.CommandPath()))
 		}
 		return nil
 	}
 }
 
-// nothing is the check of commands that have flags at most.
+// nothing accepts no arguments.
 func nothing(_ *cobra.Command, given []string) error {
 	if len(given) > 0 {
-		return fmt.Errorf("%q is one argument too many", given[0])
+		return fmt.Errorf("unexpected argument %q", given[0])
 	}
 	return nil
 }

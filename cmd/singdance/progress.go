@@ -8,15 +8,15 @@ import (
 	"golang.org/x/term"
 )
 
-// bar is a live line on standard error, where that is a terminal.
+// bar is a live progress line on standard error, if that is a terminal.
 type bar struct {
 	title   string
 	writer  progress.Writer
-	ended   chan struct{} // closed when nothing is drawn any more
+	ended   chan struct{} // closed when drawing has ended
 	tracker *progress.Tracker
 }
 
-// newProgress begins a line of so many steps; of an unknown number if it is 0.
+// newProgress starts a progress line. steps is 0 if their number is unknown.
 func newProgress(title string, steps int) *bar {
 	if !term.IsTerminal(int(os.Stderr.Fd())) {
 		return &bar{}
@@ -47,7 +47,7 @@ func (b *bar) stop() {
 		b.tracker.UpdateMessage(b.title)
 		b.tracker.MarkAsDone()
 		for ended := false; !ended; {
-			b.writer.Stop() // which does nothing as long as the drawing has not begun
+			b.writer.Stop() // does nothing until drawing has begun
 			select {
 			case <-b.ended:
 				ended = true

@@ -11,14 +11,14 @@ import (
 func referenceCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "reference RESULTS",
-		Short: "Print who behaves how, every behavior with its statement and sources (Markdown)",
-		Long: `RESULTS is a folder that ` + "`singdance run --output`" + ` wrote. docs/reference.md is this page of a run on every interpreter
-and library that could be had.`,
+		Short: "Print the reference: every behavior and how each implementation behaves (Markdown)",
+		Long: `RESULTS is a folder that ` + "`singdance run --output`" + ` wrote. docs/reference.md is this page for a run on many interpreters and
+libraries.`,
 		Args: arguments(cobra.ExactArgs(1)),
 		RunE: func(command *cobra.Command, given []string) error {
 			r, err := report.Load(given[0])
 			if err != nil {
-				return usage(fmt.Errorf("%s holds no results; name a folder of `singdance run --output`: %w", given[0], err))
+				return usage(fmt.Errorf("%q holds no results: %w; name a folder that `singdance run --output` wrote", given[0], err))
 			}
 			r.Reference(command.OutOrStdout())
 			return nil

@@ -26,16 +26,20 @@ func runCommand(status *int) *cobra.Command {
 		output string
 		strict bool
 		repeat int
-		known  knowledge
+		known  knownDifferences
 	)
 	command := &cobra.Command{
 		Use:   "run",
 		Short: "Judge every implementation on this machine",
-		Long: `Performs every program on every implementation that is found, judges the recordings, and prints the matrix, each
-unexpected result with its evidence, and the verdict.
+		Long: `Runs every program on every implementation that it finds, judges the recordings, and prints the matrix, the evidence of
+each unexpected result, and the verdict.
 
-Exit status: 0 conformant, or partial by your own selection; 1 unexpected results; 2 usage; 3 the suite itself failed;
+Exit status: 0 conformant, or partial because of your selection; 1 unexpected results; 2 usage; 3 the suite itself failed;
 4 nothing was judged, or the run was stopped.`,
+		Example: `  singdance run                                          # everything on this machine
+  singdance run --no-search --python ./python            # your own build, and Go's start methods
+  singdance run --module billiard --behavior 'guard-*'   # a library, one group of behaviors
+  singdance run --output results/                        # keep the report and all recordings`,
 		Args: arguments(nothing),
 		RunE: func(command *cobra.Command, _ []string) error {
 			if err := where.check(); err != nil {
@@ -48,14 +52,14 @@ Exit status: 0 conformant, or partial by your own selection; 1 unexpected result
 				return usage(fmt.Errorf("--repeat must be from 1 to %d, not %d", mostRepetitions, repeat))
 			}
 			if output == "" && command.Flags().Changed("output") {
-				return usage(fmt.Errorf("--output is empty; name a folder")) // not to be taken for no wish to keep them
+				return usage(fmt.Errorf("--output is empty; name a folder")) // an unset shell variable must not lose the results
 			}
 			r := &runner{where: where, what: what, jobs: jobs, output: output, strict: strict, repeat: repeat, known: known}
 			result, err := r.run(command)
 			if result == nil {
 				return err
 			}
-			if err := errors.Join(err, tell(command, result, output)); err != nil {
+			if err := errors.Join(err, publish(command, result, output)); err != nil {
 				return err
 			}
 			*status = result.Status()
@@ -65,13 +69,13 @@ Exit status: 0 conformant, or partial by your own selection; 1 unexpected result
 	where.flags(command)
 	known.flags(command)
 	flags := command.Flags()
-	flags.StringArrayVar(&what.Implementations, "implementation", nil, "perform only on these: an id, a pattern such as 'cpython-3.1*', or a path (repeatable)")
-	flags.StringArrayVar(&what.Methods, "method", nil, "only these start methods, names or patterns (repeatable)")
-	flags.StringArrayVar(&what.Behaviors, "behavior", nil, "only these behaviors, ids or patterns (repeatable)")
-	flags.IntVar(&jobs, "jobs", runtime.NumCPU(), "how many programs are performed at a time")
-	flags.IntVar(&repeat, "repeat", 1, "perform everything so often, and report verdicts that differ")
-	flags.StringVar(&output, "output", "", "a folder for results.json, matrix.md, report.html and the recordings")
-	flags.BoolVar(&strict, "strict", false, "a known difference that is gone counts as unexpected")
+	flags.StringArrayVar(&what.Implementations, "implementation", nil, "judge only these: an ID, a pattern such as 'cpython-3.1*', or a path (repeatable)")
+	flags.StringArrayVar(&what.Methods, "method", nil, "only these start methods: names or patterns (repeatable)")
+	flags.StringArrayVar(&what.Behaviors, "behavior", nil, "only these behaviors: IDs or patterns (repeatable)")
+	flags.IntVar(&jobs, "jobs", runtime.NumCPU(), "how many programs run at the same time")
+	flags.IntVar(&repeat, "repeat", 1, "run everything N times, and report verdicts that differ")
+	flags.StringVar(&output, "output", "", "write results.json, matrix.md, report.html and the recordings to this folder")
+	flags.BoolVar(&strict, "strict", false, "count a known difference that is gone as unexpected")
 	return command
 }
 
@@ -86,11 +90,11 @@ type runner struct {
 	output string
 	strict bool
 	repeat int
-	known  knowledge
+	known  knownDifferences
 }
 
-// run finds, performs and judges. When it returns nothing of that is left, and what was judged can be told, with what
-// could not be kept as the error.
+// run finds implementations, runs the programs and judges them. When it returns, nothing of a program is left. It returns
+// the results together with an error if they could not be kept.
 func (r *runner) run(command *cobra.Command) (result *report.Report, err error) {
 	ctx := command.Context()
 	if err := prepareOutput(r.output); err != nil {
@@ -111,7 +115,7 @@ func (r *runner) run(command *cobra.Command) (result *report.Report, err error) 
 	if r.repeat > 1 {
 		result.Repetitions = r.repeat
 	}
-	bar := newProgress("looking for implementations", 0)
+	bar := newProgress("searching for implementations", 0)
 	result.Implementations, err = r.where.find(ctx, s)
 	bar.stop()
 	if err != nil {
@@ -124,14 +128,14 @@ func (r *runner) run(command *cobra.Command) (result *report.Report, err error) 
 	if err := r.removeEarlier(); err != nil {
 		return nil, err
 	}
-	keepErr := r.perform(command, s, plan, expectations, result)
+	keepErr := r.runPlan(command, s, plan, expectations, result)
 	result.Stopped = ctx.Err() != nil
 	result.Seconds = time.Since(result.Started).Seconds()
 	result.Conclude()
 	return result, keepErr
 }
 
-// prepareOutput finds out before anything is performed whether the results can be written.
+// prepareOutput checks that results can be written, before anything runs.
 func prepareOutput(output string) error {
 	if output == "" {
 		return nil
@@ -139,18 +143,18 @@ func prepareOutput(output string) error {
 	err := os.MkdirAll(output, 0o755)
 	if err == nil {
 		var probe *os.File
-		if probe, err = os.CreateTemp(output, ".probe-*"); err == nil { // a name of its own: another run may look as well
+		if probe, err = os.CreateTemp(output, ".probe-*"); err == nil { // a unique name: another run may check at the same time
 			err = errors.Join(probe.Close(), os.Remove(probe.Name()))
 		}
 	}
 	if err != nil {
-		return usage(fmt.Errorf("--output %s cannot be written; name a folder that can: %w", output, err))
+		return usage(fmt.Errorf("cannot write to --output %q: %w; name a folder that is writable", output, err))
 	}
 	return nil
 }
 
-// removeEarlier removes the results of an earlier run from the folder, which would be taken for this one's if it were
-// killed. The recordings stay until they are replaced, and tell whose they are.
+// removeEarlier removes the results of an earlier run from the folder. If this run were killed, they would look like its
+// own. The recordings of the earlier run stay until they are replaced; each says which run it is of.
 func (r *runner) removeEarlier() error {
 	if r.output == "" {
 		return nil
@@ -159,21 +163,21 @@ func (r *runner) removeEarlier() error {
 		path := filepath.Join(r.output, name)
 		info, err := os.Lstat(path)
 		if err != nil || info.IsDir() {
-			continue // there is none; what else is in its place is told when the results are to be written
+			continue // if something else is in its place, writing the results reports it
 		}
 		if err := os.Remove(path); err != nil {
-			return fmt.Errorf("the results of an earlier run cannot be removed: %w", err)
+			return fmt.Errorf("cannot remove the results of an earlier run: %w", err)
 		}
 	}
 	return nil
 }
 
-// perform runs the plan, as often as is wanted, and completes the results. It keeps each recording as it comes, of
-// repetitions those that have another verdict than the ones before. What cannot be kept is told in the end, and stops
-// nothing.
-func (r *runner) perform(command *cobra.Command, s *stage.Stage, plan conformance.Plan, expectations conformance.Expectations, result *report.Report) error {
+// runPlan runs the plan, repeatedly if asked, and completes the results. It writes each recording when it arrives; of
+// repetitions only those with a verdict that is new. A recording that cannot be written does not stop the run: the error is
+// returned at the end.
+func (r *runner) runPlan(command *cobra.Command, s *stage.Stage, plan conformance.Plan, expectations conformance.Expectations, result *report.Report) error {
 	tasks := slices.Repeat(plan.Tasks(), r.repeat)
-	bar := newProgress("performing", len(tasks))
+	bar := newProgress("running", len(tasks))
 	defer bar.stop()
 	var saveErr error
 	tally := plan.Tally()
@@ -193,7 +197,7 @@ func (r *runner) perform(command *cobra.Command, s *stage.Stage, plan conformanc
 			path := report.RecordingPath(recording, repetition[key])
 			err := recording.Save(filepath.Join(r.output, filepath.FromSlash(path)))
 			if err != nil && saveErr == nil {
-				saveErr = fmt.Errorf("a recording cannot be written: %w", err)
+				saveErr = fmt.Errorf("cannot write a recording: %w", err)
 			}
 			for n := range results {
 				if err == nil {
@@ -204,11 +208,11 @@ func (r *runner) perform(command *cobra.Command, s *stage.Stage, plan conformanc
 		tally.Add(results)
 	})
 	result.Results = tally.Results(conformance.Stopped)
-	return errors.Join(saveErr, r.present(result))
+	return errors.Join(saveErr, r.checkRecordings(result))
 }
 
-// present says which recordings are not there any more, and takes their names out of the results.
-func (r *runner) present(result *report.Report) error {
+// checkRecordings removes the names of recordings that no longer exist from the results, and returns an error about them.
+func (r *runner) checkRecordings(result *report.Report) error {
 	gone := map[string]bool{}
 	for n, one := range result.Results {
 		if one.Recording == "" {
@@ -220,13 +224,13 @@ func (r *runner) present(result *report.Report) error {
 		}
 	}
 	if len(gone) > 0 {
-		return fmt.Errorf("%d recordings are gone from %s, where they were written", len(gone), r.output)
+		return fmt.Errorf("%d recordings were removed from %s during the run", len(gone), r.output)
 	}
 	return nil
 }
 
-// tell prints the report, and writes it where it was asked for.
-func tell(command *cobra.Command, result *report.Report, output string) error {
+// publish writes the report to the output folder and prints it.
+func publish(command *cobra.Command, result *report.Report, output string) error {
 	width, color := 120, false
 	if file := int(os.Stdout.Fd()); term.IsTerminal(file) {
 		color = os.Getenv("NO_COLOR") == ""
@@ -234,11 +238,11 @@ func tell(command *cobra.Command, result *report.Report, output string) error {
 			width = columns
 		}
 	}
-	// Kept before it is printed: who reads it may have gone, as of a pipe to head(1), which ends this process.
+	// Write before printing: a closed pipe, as of head(1), ends this process.
 	var saveErr error
 	if output != "" {
 		if saveErr = result.Save(output); saveErr != nil {
-			saveErr = fmt.Errorf("the results cannot be written: %w", saveErr)
+			saveErr = fmt.Errorf("cannot write the results: %w", saveErr)
 		}
 	}
 	summaryErr := result.AppendSummary(os.Getenv("GITHUB_STEP_SUMMARY"))

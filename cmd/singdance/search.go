@@ -15,10 +15,10 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// mostFactor is the largest --timeout-factor: a deadline of a week.
+// mostFactor is the largest --timeout-factor. It makes the deadline a week.
 const mostFactor = 10_000
 
-// search is the flags that say where implementations are looked for.
+// search holds the flags that say where to look for implementations.
 type search struct {
 	pythons  []string
 	modules  []string
@@ -29,14 +29,14 @@ type search struct {
 
 func (s *search) flags(command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringArrayVar(&s.pythons, "python", nil, "an interpreter, or a folder of interpreters, to perform on as well (repeatable)")
-	flags.StringArrayVar(&s.modules, "module", nil, "a module with multiprocessing's interface, to perform on with every interpreter that imports it (repeatable)")
-	flags.StringArrayVar(&s.drivers, "driver", nil, "a driver of your own, as fixtures/DRIVER.md specifies it (repeatable)")
-	flags.BoolVar(&s.noSearch, "no-search", false, "look for no interpreters beyond --python, and leave out the embedded one")
-	flags.Float64Var(&s.factor, "timeout-factor", 1, "multiplies the deadline of every program, one minute")
+	flags.StringArrayVar(&s.pythons, "python", nil, "also judge this interpreter, or the interpreters in this folder (repeatable)")
+	flags.StringArrayVar(&s.modules, "module", nil, "also judge this module, which has multiprocessing's interface, on every interpreter that can import it (repeatable)")
+	flags.StringArrayVar(&s.drivers, "driver", nil, "also judge the implementation behind this driver, see fixtures/DRIVER.md (repeatable)")
+	flags.BoolVar(&s.noSearch, "no-search", false, "judge no interpreters other than those of --python, not even the embedded one")
+	flags.Float64Var(&s.factor, "timeout-factor", 1, "multiply the deadline of every program, one minute, by this number")
 }
 
-// check says what is wrong with the flags.
+// check returns a usage error if a flag has a bad value.
 func (s *search) check() error {
 	if !(s.factor > 0 && s.factor <= mostFactor) { // so that NaN is refused as well
 		return usage(fmt.Errorf("--timeout-factor must be greater than 0 and at most %d, not %g", mostFactor, s.factor))
@@ -44,7 +44,7 @@ func (s *search) check() error {
 	return nil
 }
 
-// find lists the implementations with the help of a stage.
+// find returns the implementations on this machine.
 func (s *search) find(ctx context.Context, st *stage.Stage) ([]implementation.Implementation, error) {
 	self, err := golang.Command()
 	if err != nil {
@@ -60,12 +60,12 @@ func (s *search) find(ctx context.Context, st *stage.Stage) ([]implementation.Im
 	return implementation.Find(ctx, options, st.Ask)
 }
 
-// absolute makes paths independent of the working folder, which is another one in a run.
+// absolute makes paths independent of the working folder, because programs run in another one.
 func absolute(paths []string) []string {
 	var all []string
 	for _, path := range paths {
 		if path == "" {
-			all = append(all, path) // refused where it is looked at, and not the working folder
+			all = append(all, path) // rejected later; filepath.Abs would return the working folder
 			continue
 		}
 		full, err := filepath.Abs(path)

@@ -12,7 +12,7 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// version is the module's version as it was built; "(devel)" in a checkout.
+// version returns the version that the program was built from, or "(devel)" in a checkout.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version
