@@ -121,7 +121,7 @@ func (m Mutant) check(t *testing.T, scene Scene) {
 }
 
 // Main runs the tests of a group's package and then checks that every behavior of the group was caught by a mutant. Without
-// this check somebody could add a judge that cannot fail. It is skipped when -run or -skip selects some of the tests.
+// this check, a judge that cannot fail could be added. It is skipped when -run or -skip selects some of the tests.
 func Main(m *testing.M, group string) {
 	status := m.Run()
 	if status == 0 && !selected() {

@@ -1,0 +1,41 @@
+package brokenmodules
+
+func originModules() []brokenModule {
+	origins := []string{"main-module-origins"}
+	return []brokenModule{
+		{"targets_never_run", spawn, origins, []string{
+			"mainmodule-script", "mainmodule-script-without-suffix", "mainmodule-run-with-m", "mainmodule-compiled-file",
+			"mainmodule-target-in-other-module", "mainmodule-target-not-found",
+		}},
+		{"fork_needs_main_file", fork, origins, []string{"mainmodule-fork-works-from-anywhere"}},
+	}
+}
+
+func inheritanceModules() []brokenModule {
+	inheritance := []string{"inherited-state"}
+	return []brokenModule{
+		{"always_fork", spawn, []string{"inherited-state", "threads"}, []string{
+			"inherit-changed-globals", "inherit-import-time-values", "inherit-target-inside-main-guard",
+			"inherit-signal-handlers-reset", "inherit-file-descriptors-closed", "inherit-set-executable-spawn",
+			"thread-held-lock-in-child", "thread-no-spurious-warning",
+		}},
+		{"child_lacks_constant", fork, inheritance, []string{"inherit-module-constants"}},
+		{"child_reads_main_stdin", fork, inheritance, []string{"inherit-stdin-is-empty"}},
+		{"new_authkey_for_each_child", fork, inheritance, []string{"inherit-authkey"}},
+		{"environment_from_program_start", fork, inheritance, []string{"inherit-fork-copies-process-state"}},
+		{"spawned_child_inherits_descriptors", spawn, inheritance, []string{"inherit-file-descriptors-closed"}},
+	}
+}
+
+func threadModules() []brokenModule {
+	threads := []string{"threads"}
+	return []brokenModule{
+		{"child_starts_with_two_threads", fork, threads, []string{"thread-child-starts-with-one"}},
+		{"starts_only_from_main_thread", fork, threads, []string{
+			"thread-child-starts-with-one", "thread-target-runs-in-main-thread", "thread-started-from-other-thread",
+		}},
+		{"child_ignores_its_threads", fork, threads, []string{"thread-child-waits-for-its-threads"}},
+		{"child_locks_released", fork, threads, []string{"thread-held-lock-in-child"}},
+		{"no_fork_warning", fork, threads, []string{"thread-fork-warning"}},
+	}
+}
