@@ -115,8 +115,8 @@ func (p Plan) Run(ctx context.Context, s *stage.Stage, jobs int, expectations Ex
 	return tally.Results(Stopped)
 }
 
-// resultWithoutRun returns the result of a cell without a recording: skipped, absent, or not reached.
-func (c Cell) resultWithoutRun() Result {
+// ResultWithoutRun returns the result of a cell without a recording: skipped, absent, or not reached.
+func (c Cell) ResultWithoutRun() Result {
 	result := Result{
 		Behavior: c.Behavior.ID, Group: c.Behavior.Group(), Level: c.Behavior.Level,
 		Implementation: c.Implementation.ID, Method: c.Method,

@@ -264,7 +264,7 @@ func TestProgramsThatADriverLacks(t *testing.T) {
 			continue
 		}
 		missing++
-		result := cell.resultWithoutRun()
+		result := cell.ResultWithoutRun()
 		if cell.Behavior.Program == "set-start-method" {
 			g.Expect(result.Verdict).To(gomega.Equal(Absent), result.Behavior)
 			g.Expect(result.Reason).To(gomega.Equal("it has one start method"))

@@ -38,7 +38,7 @@ func (t *Tally) Results(missing func(Cell) string) []Result {
 	results := make([]Result, 0, len(t.plan.Cells))
 	for _, cell := range t.plan.Cells {
 		all := slices.DeleteFunc(slices.Clone(t.judged[cell.key()]), func(r Result) bool { return r.Verdict == Skipped })
-		result := cell.resultWithoutRun()
+		result := cell.ResultWithoutRun()
 		switch {
 		case len(all) > 0:
 			result = all[max(0, slices.IndexFunc(all, func(r Result) bool { return r.Verdict.Unexpected() }))]
