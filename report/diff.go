@@ -11,21 +11,21 @@ import (
 	"github.com/singdance/singdance/internal/plain"
 )
 
-// Kind says in which way a result differs between two runs.
+// Kind is the way in which a result differs between two runs.
 type Kind string
 
-// The kinds, in the order in which they are told.
+// The kinds, in the order of the output.
 const (
 	NewlyFailing Kind = "newly failing"
 	NewlyKnown   Kind = "newly different, as is known"
 	NewlyPassing Kind = "newly passing"
 	Observed     Kind = "observed otherwise"
-	Otherwise    Kind = "judged otherwise" // both differ from the behavior, in other ways
+	Otherwise    Kind = "judged differently" // both differ from the behavior, in different ways
 	Appeared     Kind = "appeared"
 	Gone         Kind = "gone"
 )
 
-// Kinds lists them.
+// Kinds returns all kinds in the order of the output.
 func Kinds() []Kind {
 	return []Kind{NewlyFailing, NewlyKnown, NewlyPassing, Observed, Otherwise, Appeared, Gone}
 }
@@ -38,7 +38,7 @@ type Change struct {
 	Before, After string // verdicts with their reasons, or what was observed
 }
 
-// Pair is two implementations that were compared with each other.
+// Pair is two implementations that were compared.
 type Pair struct {
 	Before, After implementation.Implementation
 	Changes       []Change
@@ -50,15 +50,15 @@ type Pair struct {
 // Difference is what changed between two runs.
 type Difference struct {
 	Pairs              []Pair
-	OnlyBefore, OnlyIn []implementation.Implementation // without a partner: in the first run, in the second
+	OnlyBefore, OnlyIn []implementation.Implementation // without a counterpart: in the first run, in the second
 }
 
-// Compare tells what changed from one run to another. Of two implementations with the same id, each is the other's
-// partner; otherwise those with the same interpreter, module and minor version are, and if each run has only one
-// implementation left, those two are, whatever they are: that compares two versions, interpreters or libraries.
+// Compare returns what changed from one run to another. It compares implementations with the same ID; then those with the same
+// interpreter, module and minor version; and if each run then has one implementation left, those two. The last rule compares two
+// versions, interpreters or libraries.
 func Compare(before, after *Report) Difference {
 	var d Difference
-	first, second := before.performed(), after.performed()
+	first, second := before.judged(), after.judged()
 	for _, same := range []func(a, b implementation.Implementation) bool{sameID, sameSeries} {
 		for _, i := range slices.Clone(first) {
 			partners := chosen(second, func(j implementation.Implementation) bool { return same(i, j) })
@@ -77,17 +77,17 @@ func Compare(before, after *Report) Difference {
 	return d
 }
 
-// performed lists the implementations that have results.
-func (r *Report) performed() []implementation.Implementation {
+// judged returns the implementations that have results.
+func (r *Report) judged() []implementation.Implementation {
 	return chosen(r.Implementations, func(i implementation.Implementation) bool {
 		return slices.ContainsFunc(r.Results, func(result conformance.Result) bool { return result.Implementation == i.ID })
 	})
 }
 
-// Performed lists the ids of the implementations that have results.
-func (r *Report) Performed() []string {
+// JudgedIDs returns the IDs of the implementations that have results.
+func (r *Report) JudgedIDs() []string {
 	var list []string
-	for _, i := range r.performed() {
+	for _, i := range r.judged() {
 		list = append(list, i.ID)
 	}
 	return list
@@ -95,12 +95,12 @@ func (r *Report) Performed() []string {
 
 func sameID(a, b implementation.Implementation) bool { return a.ID == b.ID }
 
-// sameSeries says whether two implementations differ in the patch level at most.
+// sameSeries reports whether two implementations differ only in the patch level.
 func sameSeries(a, b implementation.Implementation) bool {
 	return a.Interpreter == b.Interpreter && a.Module == b.Module && series(a.Version) == series(b.Version)
 }
 
-// series is the first two numbers of a version.
+// series returns the first two numbers of a version.
 func series(version string) string {
 	parts := strings.SplitN(version, ".", 3)
 	return strings.Join(parts[:min(2, len(parts))], ".")
@@ -132,21 +132,21 @@ func compare(before, after *Report, a, b implementation.Implementation) Pair {
 	return pair
 }
 
-// missing lists the start methods that one implementation offers and another does not.
+// missing returns the start methods that one implementation offers and another does not.
 func missing(from, in implementation.Implementation) []string {
 	return slices.DeleteFunc(slices.Clone(from.Methods), in.Offers)
 }
 
-// of lists the results of an implementation.
+// of returns the results of an implementation.
 func (r *Report) of(id string) []conformance.Result {
 	return slices.DeleteFunc(slices.Clone(r.Results), func(result conformance.Result) bool { return result.Implementation != id })
 }
 
-// find returns the result of a behavior under a start method; one that is not there is as absent.
+// find returns the result of a behavior with a start method. A missing result counts as absent.
 func find(results []conformance.Result, key [2]string) conformance.Result {
 	n := slices.IndexFunc(results, func(r conformance.Result) bool { return r.Behavior == key[0] && r.Method == key[1] })
 	if n < 0 {
-		return conformance.Result{Verdict: conformance.Absent, Reason: "does not concern it"}
+		return conformance.Result{Verdict: conformance.Absent, Reason: "does not apply"}
 	}
 	return results[n]
 }
@@ -163,7 +163,7 @@ func (p *Pair) add(behavior, method string, before, after conformance.Result) {
 	}
 }
 
-// merge puts a change to the one that is the same under other start methods.
+// merge adds a change to an equal one of other start methods.
 func (p *Pair) merge(change Change) {
 	for n, one := range p.Changes {
 		if one.Kind == change.Kind && one.Behavior == change.Behavior && one.Before == change.Before && one.After == change.After {
@@ -176,7 +176,7 @@ func (p *Pair) merge(change Change) {
 
 const uncompared Kind = "not compared"
 
-// kindOf says in which way two results differ, and whether they do.
+// kindOf returns the way in which two results differ, and whether they differ.
 func kindOf(before, after conformance.Result) (Kind, bool) {
 	leftOut := func(r conformance.Result) bool {
 		return r.Verdict == conformance.Skipped || r.Verdict == conformance.Error
@@ -208,8 +208,8 @@ func kindOf(before, after conformance.Result) (Kind, bool) {
 	return Otherwise, before.Verdict != after.Verdict || seen(before) != seen(after)
 }
 
-// seen is what was seen of a behavior that does not hold; of a known difference the reason is another thing, and what
-// was seen is its first evidence.
+// seen returns what was seen of a behavior that does not hold. The reason of a known difference says something else; what was
+// seen is in its first line of evidence.
 func seen(r conformance.Result) string {
 	if r.Verdict == conformance.Known && len(r.Evidence) > 0 {
 		return r.Evidence[0]
@@ -217,20 +217,20 @@ func seen(r conformance.Result) string {
 	return r.Reason
 }
 
-// outcome is what a reader is told of a result.
+// outcome describes a result for a reader.
 func outcome(r conformance.Result) string {
 	switch {
 	case r.Observed != "":
 		return r.Observed
 	case r.Reason == "":
 		return string(r.Verdict)
-	case r.Behavior == "": // there is no such result
+	case r.Behavior == "": // a missing result
 		return r.Reason
 	}
 	return string(r.Verdict) + ": " + r.Reason
 }
 
-// Count counts the changes of a kind, each start method for one.
+// Count returns the number of changes of a kind. Each start method counts.
 func (d Difference) Count(kind Kind) int {
 	count := 0
 	for _, pair := range d.Pairs {
@@ -243,7 +243,7 @@ func (d Difference) Count(kind Kind) int {
 	return count
 }
 
-// Sentence is the difference in one sentence.
+// Sentence returns the difference in one sentence.
 func (d Difference) Sentence() string {
 	if len(d.Pairs) == 0 {
 		return "nothing was compared: no implementation of one run has a partner in the other"
@@ -307,7 +307,7 @@ func (d Difference) Text(out io.Writer) {
 	fmt.Fprintln(out, d.Sentence())
 }
 
-// lines tells a change; what is long is told in lines of its own.
+// lines describes a change. Long outcomes get lines of their own.
 func (c Change) lines() []string {
 	const narrow = 60
 	head := fmt.Sprintf("%s (%s)", c.Behavior, strings.Join(c.Methods, ", "))

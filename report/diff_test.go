@@ -24,7 +24,7 @@ func judged(id, version string, results ...conformance.Result) *report.Report {
 }
 
 func one(verdict conformance.Verdict, reason, observed string) conformance.Result {
-	return conformance.Result{Behavior: "args-none", Verdict: verdict, Reason: reason, Observed: observed}
+	return conformance.Result{Behavior: "args-none-received", Verdict: verdict, Reason: reason, Observed: observed}
 }
 
 func TestKindsOfChange(t *testing.T) {
@@ -42,9 +42,9 @@ func TestKindsOfChange(t *testing.T) {
 		kind          report.Kind // empty: no change
 		text          string
 	}{
-		{"pass and fail", []conformance.Result{pass}, []conformance.Result{fail}, report.NewlyFailing, "args-none (spawn): pass → fail: it was wrong"},
+		{"pass and fail", []conformance.Result{pass}, []conformance.Result{fail}, report.NewlyFailing, "args-none-received (spawn): pass → fail: it was wrong"},
 		{"known and crash", []conformance.Result{known}, []conformance.Result{crash}, report.NewlyFailing, "known: this is why → crash: it crashed"},
-		{"nothing and timeout", nil, []conformance.Result{one(conformance.Timeout, "it took long", "")}, report.NewlyFailing, "does not concern it → timeout"},
+		{"nothing and timeout", nil, []conformance.Result{one(conformance.Timeout, "it took long", "")}, report.NewlyFailing, "does not apply → timeout"},
 		{"pass and known", []conformance.Result{pass}, []conformance.Result{known}, report.NewlyKnown, "pass → known: this is why"},
 		{"fail and pass", []conformance.Result{fail}, []conformance.Result{pass}, report.NewlyPassing, "fail: it was wrong → pass"},
 		{"known and fixed", []conformance.Result{known}, []conformance.Result{one(conformance.Fixed, "gone", "")}, report.NewlyPassing, "→ fixed: gone"},
@@ -52,7 +52,7 @@ func TestKindsOfChange(t *testing.T) {
 		{"fail and crash", []conformance.Result{fail}, []conformance.Result{crash}, report.Otherwise, "fail: it was wrong → crash: it crashed"},
 		{"fail and known", []conformance.Result{fail}, []conformance.Result{known}, report.Otherwise, "fail: it was wrong → known"},
 		{"absent and pass", []conformance.Result{lacks}, []conformance.Result{pass}, report.Appeared, "absent: it lacks it → pass"},
-		{"pass and nothing", []conformance.Result{pass}, []conformance.Result{{Behavior: "body-runs", Verdict: conformance.Absent}}, report.Gone, "pass → does not concern it"},
+		{"pass and nothing", []conformance.Result{pass}, []conformance.Result{{Behavior: "mainmodule-body-runs", Verdict: conformance.Absent}}, report.Gone, "pass → does not apply"},
 		{"twice the same", []conformance.Result{pass}, []conformance.Result{pass}, "", "1 the same"},
 		{"the same in other words", []conformance.Result{known}, []conformance.Result{again}, "", "1 the same"},
 		{"pass and fixed", []conformance.Result{pass}, []conformance.Result{one(conformance.Fixed, "gone", "")}, "", "1 the same"},
@@ -63,7 +63,7 @@ func TestKindsOfChange(t *testing.T) {
 			g := NewWithT(t)
 			before := judged("cpython-3.13.7", "3.13.7", c.before...)
 			if c.before == nil {
-				before = judged("cpython-3.13.7", "3.13.7", conformance.Result{Behavior: "body-runs", Verdict: conformance.Absent})
+				before = judged("cpython-3.13.7", "3.13.7", conformance.Result{Behavior: "mainmodule-body-runs", Verdict: conformance.Absent})
 			}
 			d := report.Compare(before, judged("cpython-3.14.0", "3.14.0", c.after...))
 			for _, kind := range report.Kinds() {

@@ -48,9 +48,9 @@ func TestLoadOfWhatAreNoResults(t *testing.T) {
 	_, err := report.Load(folder)
 	g.Expect(err).To(MatchError(os.ErrNotExist))
 	for text, reason := range map[string]string{
-		"":                                   ":1: not a whole results file: ",
-		`{"schema": 1, "res`:                 ":1: not a whole results file: ",
-		`{"schema": 1, "results": {}}`:       ":1: not a whole results file: ",
+		"":                                   ":1: not a complete results file: ",
+		`{"schema": 1, "res`:                 ":1: not a complete results file: ",
+		`{"schema": 1, "results": {}}`:       ":1: not a complete results file: ",
 		`{"schema": 9, "results": {"x": 1}}`: " has schema 9; this program reads schema 1",
 		"{}":                                 " has schema 0; this program reads schema 1",
 	} {

@@ -18,13 +18,13 @@ func FuzzLoad(f *testing.F) {
 	f.Add(golden)
 	for _, seed := range []string{
 		"", "null", "[]", `{"schema":1}`, `{"schema":2}`, `{"schema":"1"}`, "{\n\"schema\":1,\n\"results\":7}", `{"schema":1}{}`,
-		`{"schema":1,"results":[{"behavior":"args-none","implementation":"a\u001b[2J","method":"x","verdict":"fail","reason":"\u202e<script>"}]}`,
+		`{"schema":1,"results":[{"behavior":"args-none-received","implementation":"a\u001b[2J","method":"x","verdict":"fail","reason":"\u202e<script>"}]}`,
 		`{"schema":1,"results":[{"behavior":"<b>","implementation":"","method":"","verdict":"?","differs":{"pass":-1,"x":1}}]}`,
 		`{"schema":1,"implementations":[{"id":"","executable":"\n","unavailable":"\u0000"}],"system":"\u2028"}`,
 	} {
 		f.Add([]byte(seed))
 	}
-	place := regexp.MustCompile(`^r\.json(:\d+: not a whole results file| has schema)`)
+	place := regexp.MustCompile(`^r\.json(:\d+: not a complete results file| has schema)`)
 	control := regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		r, err := decode("r.json", text)

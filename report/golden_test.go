@@ -18,7 +18,7 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
 // golden compares a text with its file. What behaviors state is left out: another wording is no other report.
 func golden(t *testing.T, name, got string) {
@@ -39,7 +39,7 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	// A checkout may have changed the line ends.
-	NewWithT(t).Expect(got).To(Equal(strings.ReplaceAll(string(expected), "\r\n", "\n")), "%s; -update writes it anew", path)
+	NewWithT(t).Expect(got).To(Equal(strings.ReplaceAll(string(expected), "\r\n", "\n")), "%s; run with -update to write it again", path)
 }
 
 func render(r *report.Report, width int) string {

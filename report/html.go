@@ -10,13 +10,13 @@ import (
 	"github.com/singdance/singdance/internal/plain"
 )
 
-// mostEvidence is how many unexpected results the page shows with their evidence; all of it is in the results.
+// mostEvidence is how many unexpected results the page shows with evidence. The results have all of it.
 const mostEvidence = 200
 
 //go:embed report.html.tmpl
 var pageText string
 
-// page is what the template renders.
+// page holds what the template renders.
 type page struct {
 	*Report
 	Columns     []column
@@ -28,7 +28,7 @@ type page struct {
 	Lists       []pageList
 }
 
-// pageGroup is the rows of one group of behaviors.
+// pageGroup holds the rows of one group of behaviors.
 type pageGroup struct {
 	Name, About string
 	Rows        []pageRow
@@ -39,14 +39,14 @@ type pageRow struct {
 	Cells []pageCell
 }
 
-// pageCell is a symbol, and what a reader is told who does not see it or wants to know more.
+// pageCell is a symbol with its description, for screen readers and tooltips.
 type pageCell struct {
-	Symbol, Verdict, Told string
+	Symbol, Verdict, Description string
 }
 
 type sign struct{ Symbol, Meaning string }
 
-// observation is what the letters of a behavior stand for.
+// observation says what the letters of a behavior stand for.
 type observation struct {
 	Behavior string
 	Letters  []sign
@@ -57,7 +57,7 @@ type pageDifferences struct {
 	All   []*difference
 }
 
-// unexpected is a result that has to be looked at.
+// unexpected is a result that needs attention.
 type unexpected struct {
 	conformance.Result
 	Symbol   string
@@ -70,8 +70,8 @@ type pageList struct {
 	Lines []string
 }
 
-// HTML is the report as a page that needs nothing else: no script, no network, no other file. The template escapes what
-// programs have told, and no character is left in it that a page would obey.
+// HTML returns the report as a page that needs no script, no network and no other file. The template escapes whatever programs
+// reported, and control characters are removed.
 func (r *Report) HTML() (string, error) {
 	t, err := template.New("report").Parse(pageText)
 	if err != nil {
@@ -106,11 +106,11 @@ func (r *Report) page() page {
 	} {
 		p.Differences = append(p.Differences, pageDifferences{part.title, grouped(r.Results, part.verdict)})
 	}
-	p.Lists = []pageList{{"Not performed on", r.unavailable()}, {"Verdicts that differ between repetitions", r.differing()}}
+	p.Lists = []pageList{{"Cannot be run", r.unavailable()}, {"Verdicts that differ between repetitions", r.differing()}}
 	return p
 }
 
-// Width is the number of the matrix's columns.
+// Width returns the number of columns of the matrix.
 func (p page) Width() int {
 	width := 1
 	for _, c := range p.Columns {
@@ -119,7 +119,7 @@ func (p page) Width() int {
 	return width
 }
 
-// groups is the matrix by groups of behaviors, which its rows are in the order of.
+// groups returns the matrix by groups of behaviors.
 func (m matrix) groups() []pageGroup {
 	about := map[string]string{}
 	for _, group := range conformance.Groups() {
@@ -148,17 +148,17 @@ func (m matrix) pageCell(key [3]string) pageCell {
 	if !shown {
 		return pageCell{}
 	}
-	cell := pageCell{Symbol: m.cells[key], Verdict: string(result.Verdict), Told: string(result.Verdict)}
+	cell := pageCell{Symbol: m.cells[key], Verdict: string(result.Verdict), Description: string(result.Verdict)}
 	if cell.Symbol != symbols[result.Verdict] {
-		cell.Verdict, cell.Told = string(conformance.Observation), "observed"
+		cell.Verdict, cell.Description = string(conformance.Observation), "observed"
 	}
 	if why := cmp.Or(result.Reason, result.Observed); why != "" {
-		cell.Told += ": " + why
+		cell.Description += ": " + why
 	}
 	return cell
 }
 
-// signs are the symbols that the matrix shows, with their verdicts.
+// signs returns the symbols that the matrix shows, with their verdicts.
 func (m matrix) signs() []sign {
 	var signs []sign
 	for _, verdict := range m.verdicts() {
@@ -167,7 +167,7 @@ func (m matrix) signs() []sign {
 	return signs
 }
 
-// Methods are a column's methods, in short and whole.
+// Methods returns the methods of a column, abbreviated and in full.
 func (c column) Methods() []sign {
 	var methods []sign
 	for _, method := range c.methods {
@@ -176,10 +176,10 @@ func (c column) Methods() []sign {
 	return methods
 }
 
-// Lines are the parts of a column's id, which is too long for one line above a few symbols.
+// Lines returns the ID of a column in parts, because it is too long for one line above a few symbols.
 func (c column) Lines() []string { return strings.SplitAfter(c.id, "-") }
 
-// Link is where a difference is told of, if that is a page.
+// Link returns the URL of a difference if a browser can open it, or "".
 func (d *difference) Link() string {
 	if strings.HasPrefix(d.URL, "https://") || strings.HasPrefix(d.URL, "http://") {
 		return d.URL

@@ -97,7 +97,7 @@ func TestPageSaysItsVerdicts(t *testing.T) {
 		g.Expect(titles).To(ContainElement(HavePrefix(verdict)))
 	}
 	g.Expect(titles).To(HaveLen(shown))
-	g.Expect(htmlOf(g, r)).To(ContainSubstring("<dt>body-runs</dt>\n<dd><b>a</b> <bdi>3 times</bdi>"))
+	g.Expect(htmlOf(g, r)).To(ContainSubstring("<dt>mainmodule-body-runs</dt>\n<dd><b>a</b> <bdi>3 times</bdi>"))
 }
 
 // spoil adds a text to every text of a report that comes from a program, its driver, a file's name, or a file of others.
@@ -171,7 +171,7 @@ func TestPageOfNothingAndOfTooMuch(t *testing.T) {
 	r.Results = nil
 	for n := range 300 {
 		r.Results = append(r.Results, conformance.Result{
-			Behavior: "args-none", Implementation: fmt.Sprint("i", n), Method: "spawn", Verdict: conformance.Fail, Reason: "why",
+			Behavior: "args-none-received", Implementation: fmt.Sprint("i", n), Method: "spawn", Verdict: conformance.Fail, Reason: "why",
 			Evidence: []string{"this is why"},
 		})
 	}

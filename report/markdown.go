@@ -11,10 +11,10 @@ import (
 	"github.com/singdance/singdance/internal/plain"
 )
 
-// maxMarkdown is the largest summary, in bytes: GitHub drops a step's summary of more than 1 MiB whole.
+// maxMarkdown is the largest summary in bytes. GitHub drops a step summary of more than 1 MiB completely.
 const maxMarkdown = 1 << 20
 
-// Markdown is the report for a job summary or a pull request. Of what is too much for one, the end is left out.
+// Markdown returns the report for a job summary or a pull request. It is cut at the end if it is too long for one.
 func (r *Report) Markdown() string {
 	m := newMatrix(r.Results)
 	var head strings.Builder
@@ -34,7 +34,7 @@ func (r *Report) Markdown() string {
 		{"Known differences, seen", differences(r.Results, conformance.Known)},
 		{"Known differences, gone", differences(r.Results, conformance.Fixed)},
 		{"Absent", differences(r.Results, conformance.Absent)},
-		{"Not performed on", r.unavailable()},
+		{"Cannot be run", r.unavailable()},
 		{"Verdicts that differ between repetitions", r.differing()},
 		{"Unexpected", r.unexpectedLines()},
 	} {
@@ -43,10 +43,10 @@ func (r *Report) Markdown() string {
 	return s.text()
 }
 
-// escape makes a line into text that is neither obeyed nor markup.
+// escape makes a line harmless in Markdown and HTML.
 func escape(line string) string { return html.EscapeString(plain.Line(line)) }
 
-// summary is a Markdown text that does not become too large.
+// summary is a Markdown text of limited size.
 type summary struct {
 	out strings.Builder
 	cut bool
@@ -54,7 +54,7 @@ type summary struct {
 
 const cutNote = "\nThe rest is in the results.\n"
 
-// add adds a block whole or, with everything after it, not at all.
+// add appends a complete block. Once a block does not fit, it drops that block and all later ones.
 func (s *summary) add(block string) bool {
 	s.cut = s.cut || s.out.Len()+len(block)+len(cutNote) > maxMarkdown
 	if !s.cut {
@@ -63,8 +63,7 @@ func (s *summary) add(block string) bool {
 	return !s.cut
 }
 
-// section adds lines below a title, as many as there is room for. They are preformatted and escaped: what a program has
-// printed is never markup.
+// section appends as many lines as fit below a title. They are preformatted and escaped, because programs printed them.
 func (s *summary) section(title string, lines []string) {
 	if len(lines) == 0 || s.cut {
 		return
@@ -93,14 +92,14 @@ func (s *summary) text() string {
 	return s.out.String()
 }
 
-// AppendSummary appends the report to a file of a CI system (GITHUB_STEP_SUMMARY); an empty path is none.
+// AppendSummary appends the report to the summary file of a CI system (GITHUB_STEP_SUMMARY). An empty path means none.
 func (r *Report) AppendSummary(path string) error {
 	if path == "" {
 		return nil
 	}
 	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
-		return fmt.Errorf("the job summary cannot be written: %w", err)
+		return fmt.Errorf("cannot write the job summary: %w", err)
 	}
 	_, err = file.WriteString(r.Markdown())
 	return errors.Join(err, file.Close())

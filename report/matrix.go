@@ -13,7 +13,7 @@ import (
 	"github.com/singdance/singdance/conformance"
 )
 
-// symbols stand for verdicts in the matrix. A cell that is blank: the behavior does not concern the method.
+// symbols stand for verdicts in the matrix. A blank cell means that the behavior does not apply to the method.
 var symbols = map[conformance.Verdict]string{
 	conformance.Pass:    "✓",
 	conformance.Fail:    "✗",
@@ -26,22 +26,22 @@ var symbols = map[conformance.Verdict]string{
 	conformance.Skipped: "·",
 }
 
-// column is one implementation in the matrix: its cells hold a symbol for each of its methods.
+// column is one implementation in the matrix. Its cells hold one symbol for each method.
 type column struct {
 	id      string
 	methods []string
 }
 
-// matrix is behaviors by implementations and methods, before it is rendered.
+// matrix holds the results by behavior, implementation and method before they are rendered.
 type matrix struct {
 	columns []column
 	rows    []string // ids of behaviors
 	cells   map[[3]string]string
-	values  map[string][]string // of an observation: what was seen; its letter is its place
+	values  map[string][]string // by observation: what was seen, in the order of the letters
 	results map[[3]string]conformance.Result
 }
 
-// newMatrix arranges the results. Rows and columns that the user has skipped whole are left out.
+// newMatrix arranges the results. It leaves out rows and columns that were skipped completely.
 func newMatrix(results []conformance.Result) matrix {
 	m := matrix{cells: map[[3]string]string{}, values: map[string][]string{}, results: map[[3]string]conformance.Result{}}
 	for _, result := range results {
@@ -74,7 +74,7 @@ func newMatrix(results []conformance.Result) matrix {
 	return m
 }
 
-// symbol is the verdict's, or the letter of what was observed.
+// symbol returns the symbol of a verdict, or the letter of an observation.
 func (m matrix) symbol(result conformance.Result) string {
 	if result.Verdict != conformance.Pass || result.Level != conformance.Observation {
 		return symbols[result.Verdict]
@@ -87,7 +87,7 @@ func (m matrix) symbol(result conformance.Result) string {
 	return letter(n)
 }
 
-// letter counts a, b, …, z, and then in numbers.
+// letter returns a, b, …, z, and then numbers.
 func letter(n int) string {
 	if n < 26 {
 		return string(rune('a' + n))
@@ -95,7 +95,7 @@ func letter(n int) string {
 	return fmt.Sprint(n)
 }
 
-// abbreviation is a start method in two characters.
+// abbreviation returns a start method in two characters.
 func abbreviation(method string) string {
 	switch method {
 	case "spawn":
@@ -106,13 +106,13 @@ func abbreviation(method string) string {
 		return "fs"
 	}
 	if first, second, found := strings.Cut(method, "_"); found && first != "" && second != "" {
-		return string([]rune(first)[:1]) + string([]rune(second)[:1]) // loky_init_main beside loky
+		return string([]rune(first)[:1]) + string([]rune(second)[:1]) // loky_init_main, next to loky
 	}
 	return string([]rune(method + "  ")[:2])
 }
 
-// word makes an id or a method's name into one that no renderer takes for anything else. Those of our own are so already,
-// but results can come from anywhere.
+// word makes an ID or the name of a method safe for every renderer. Names of this suite are safe already, but results can come
+// from anywhere.
 func word(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-+._", r) {
@@ -122,7 +122,7 @@ func word(text string) string {
 	}, text)
 }
 
-// heading is the implementation's id over several lines, and its methods below.
+// heading returns the ID of an implementation in several lines, with its methods below.
 func (c column) heading() string {
 	lines := strings.Split(strings.ReplaceAll(word(c.id), "+", "-"), "-")
 	var short []string
@@ -144,7 +144,7 @@ func (m matrix) cell(behavior string, c column, paint func(conformance.Verdict, 
 
 func uncolored(_ conformance.Verdict, symbol string) string { return symbol }
 
-// placeholder stands for a blank where spaces do not keep the symbols in their places.
+// placeholder is a blank for renderers that collapse spaces.
 const placeholder = "▫"
 
 func placed(_ conformance.Verdict, symbol string) string { return cmp.Or(symbol, placeholder) }
@@ -156,7 +156,7 @@ func colored(verdict conformance.Verdict, symbol string) string {
 	case conformance.Known, conformance.Fixed:
 		return text.FgYellow.Sprint(symbol)
 	case conformance.Pass:
-		if symbol == symbols[verdict] { // and not the letter of an observation
+		if symbol == symbols[verdict] { // not the letter of an observation
 			return text.FgGreen.Sprint(symbol)
 		}
 	case conformance.Absent, conformance.Skipped:
@@ -164,7 +164,7 @@ func colored(verdict conformance.Verdict, symbol string) string {
 	return symbol
 }
 
-// tables renders the matrix in as many tables as the width needs.
+// tables returns the matrix as as many tables as the width requires.
 func (m matrix) tables(width int, paint func(conformance.Verdict, string) string) []table.Writer {
 	label := 0
 	for _, row := range m.rows {
@@ -180,7 +180,7 @@ func (m matrix) tables(width int, paint func(conformance.Verdict, string) string
 			}
 			n++
 		}
-		// A cell can be wider than its heading, where methods are many.
+		// A cell with many methods can be wider than its heading.
 		all = append(all, m.table(rest[:n], paint))
 		rest = rest[n:]
 	}
@@ -212,7 +212,7 @@ func (m matrix) table(columns []column, paint func(conformance.Verdict, string) 
 	return t
 }
 
-// verdicts are those that the matrix shows.
+// verdicts returns the verdicts that the matrix shows.
 func (m matrix) verdicts() []conformance.Verdict {
 	shown := map[conformance.Verdict]bool{}
 	for _, result := range m.results {
@@ -221,7 +221,7 @@ func (m matrix) verdicts() []conformance.Verdict {
 	return slices.DeleteFunc(conformance.Verdicts(), func(v conformance.Verdict) bool { return !shown[v] })
 }
 
-// legend explains the symbols that the matrix shows, and what stands where there is none.
+// legend explains the symbols that the matrix shows, and what blank means.
 func (m matrix) legend(blank string) string {
 	var shown []string
 	for _, verdict := range m.verdicts() {
@@ -236,5 +236,5 @@ func (m matrix) legend(blank string) string {
 		}
 	}
 	slices.Sort(methods)
-	return strings.Join(shown, "   ") + "\n" + strings.Join(methods, "   ") + "   " + blank + " does not concern this method   a, b, …: what was observed, below"
+	return strings.Join(shown, "   ") + "\n" + strings.Join(methods, "   ") + "   " + blank + " does not apply to this method   a, b, …: what was observed, below"
 }

@@ -37,14 +37,14 @@ func TestTheReferenceNamesWhoDiffers(t *testing.T) {
 			[]conformance.Verdict{"known", "known", "known", "known", "known", "pass"},
 			[]string{"- **known**: so it is: a, b, c, d, e", "- holds: f"},
 		},
-		{"none was performed", []conformance.Verdict{"skipped", "skipped"}, []string{"- It concerned nothing in this run."}},
+		{"none was performed", []conformance.Verdict{"skipped", "skipped"}, []string{"- It applied to nothing in this run."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := &report.Report{}
 			for n, verdict := range c.verdicts {
 				id := fmt.Sprintf("%c", 'a'+n)
 				r.Implementations = append(r.Implementations, implementation.Implementation{ID: id, Methods: []string{"spawn"}, Default: "spawn"})
-				result := conformance.Result{Behavior: "args-none", Level: conformance.Core, Implementation: id, Method: "spawn", Verdict: verdict}
+				result := conformance.Result{Behavior: "args-none-received", Level: conformance.Core, Implementation: id, Method: "spawn", Verdict: verdict}
 				if verdict == conformance.Known {
 					result.Reason = "so it is"
 				}
@@ -53,7 +53,7 @@ func TestTheReferenceNamesWhoDiffers(t *testing.T) {
 			r.Conclude()
 			var out strings.Builder
 			r.Reference(&out)
-			_, after, _ := strings.Cut(out.String(), "\n### args-none\n")
+			_, after, _ := strings.Cut(out.String(), "\n### args-none-received\n")
 			section, _, _ := strings.Cut(after, "\n### ")
 			var lines []string
 			for line := range strings.Lines(section) {
@@ -74,7 +74,7 @@ func TestTheReferenceNamesTheStartMethodsOfADifference(t *testing.T) {
 		id := fmt.Sprintf("%c", 'a'+n)
 		r.Implementations = append(r.Implementations, implementation.Implementation{ID: id, Methods: []string{"fork", "spawn"}, Default: "fork"})
 		for _, method := range []string{"fork", "spawn"} {
-			result := conformance.Result{Behavior: "args-none", Level: conformance.Core, Implementation: id, Method: method, Verdict: conformance.Pass}
+			result := conformance.Result{Behavior: "args-none-received", Level: conformance.Core, Implementation: id, Method: method, Verdict: conformance.Pass}
 			if id == "c" && method == "spawn" {
 				result.Verdict, result.Reason = conformance.Known, "so it is"
 			}

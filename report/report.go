@@ -27,19 +27,19 @@ const (
 type Report struct {
 	Schema          int                             `json:"schema"`
 	Suite           string                          `json:"suite"`  // the version of singdance
-	System          string                          `json:"system"` // what it ran on, as platform.Describe says
+	System          string                          `json:"system"` // the system that it ran on, from platform.Describe
 	Started         time.Time                       `json:"started"`
-	Seconds         float64                         `json:"seconds"`               // from Started to the end, by the clock
-	Stopped         bool                            `json:"stopped"`               // by the user, before everything was performed
+	Seconds         float64                         `json:"seconds"`               // wall time from Started to the end
+	Stopped         bool                            `json:"stopped"`               // by the user, before everything was run
 	Strict          bool                            `json:"strict"`                // a known difference that is gone counts as unexpected
-	Repetitions     int                             `json:"repetitions,omitempty"` // how often everything was performed, if more than once
+	Repetitions     int                             `json:"repetitions,omitempty"` // how often everything was run, if more than once
 	Verdict         Verdict                         `json:"verdict"`
 	Sentence        string                          `json:"sentence"`
 	Implementations []implementation.Implementation `json:"implementations"` // all that were found
 	Results         []conformance.Result            `json:"results"`
 }
 
-// RecordingPath is where the recording of a program is kept, relative to the results; of a repetition, with its number.
+// RecordingPath returns the path of a recording relative to the results. Repetitions have a number in it.
 func RecordingPath(r *stage.Recording, repetition int) string {
 	name := r.Program
 	if repetition > 1 {
@@ -48,7 +48,7 @@ func RecordingPath(r *stage.Recording, repetition int) string {
 	return "recordings/" + r.Implementation.ID + "/" + r.Method + "/" + name + ".json"
 }
 
-// Save writes the results, their summary and their page to the folder.
+// Save writes the results, the summary and the page to the folder.
 func (r *Report) Save(folder string) error {
 	text, err := json.MarshalIndent(r, "", " ")
 	if err != nil {
@@ -67,10 +67,10 @@ func (r *Report) Save(folder string) error {
 	return stage.WriteFile(filepath.Join(folder, Page), []byte(page))
 }
 
-// maxResults is the largest file, in bytes, that is read as results.
+// maxResults is the size in bytes of the largest results file that is read.
 const maxResults = 256 << 20
 
-// Load reads the results from a folder. The error says which file and line, and what is wrong with it.
+// Load reads the results from a folder. The error names the file, the line, and what is wrong.
 func Load(folder string) (*Report, error) {
 	file := filepath.Join(folder, File)
 	text, err := stage.ReadFile(file, maxResults)
@@ -80,21 +80,21 @@ func Load(folder string) (*Report, error) {
 	return decode(file, text)
 }
 
-// decode reads results from the text of a file.
+// decode decodes the text of a results file.
 func decode(file string, text []byte) (*Report, error) {
-	// The version goes first: what another version means by the other fields is not known.
+	// Check the version first: another version may give the other fields another meaning.
 	var version struct {
 		Schema int `json:"schema"`
 	}
 	if err := json.Unmarshal(text, &version); err != nil {
-		return nil, fmt.Errorf("%s:%d: not a whole results file: %w", file, stage.LineOf(text, err), err)
+		return nil, fmt.Errorf("%s:%d: not a complete results file: %w", file, stage.LineOf(text, err), err)
 	}
 	if version.Schema != Schema {
 		return nil, fmt.Errorf("%s has schema %d; this program reads schema %d", file, version.Schema, Schema)
 	}
 	var r Report
 	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, fmt.Errorf("%s:%d: not a whole results file: %w", file, stage.LineOf(text, err), err)
+		return nil, fmt.Errorf("%s:%d: not a complete results file: %w", file, stage.LineOf(text, err), err)
 	}
 	return &r, nil
 }

@@ -3,6 +3,7 @@ package report_test
 import (
 	"time"
 
+	_ "github.com/singdance/singdance/behaviors" // links every behavior
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/implementation"
 	"github.com/singdance/singdance/report"
@@ -63,35 +64,35 @@ func sample() *report.Report {
 		})
 		return &r.Results[len(r.Results)-1]
 	}
-	add("default-method", golang, "spawn", core, pass, "")
-	add("args-none", golang, "spawn", core, pass, "")
-	add("body-runs", golang, "spawn", conformance.Observation, pass, "").Observed = "3 times"
-	add("exit-waits", golang, "spawn", core, conformance.Skipped, "the run was stopped")
-	add("guard-error", golang, "spawn", core, conformance.Skipped, "not selected by --behavior")
+	add("method-default-matches-documentation", golang, "spawn", core, pass, "")
+	add("args-none-received", golang, "spawn", core, pass, "")
+	add("mainmodule-body-runs", golang, "spawn", conformance.Observation, pass, "").Observed = "3 times"
+	add("exit-waits-for-children", golang, "spawn", core, conformance.Skipped, "the run was stopped")
+	add("guard-bootstrapping-error", golang, "spawn", core, conformance.Skipped, "not selected by --behavior")
 
 	for _, method := range []string{"forkserver", "fork", "spawn"} {
-		add("default-method", python, method, core, pass, "")
-		add("body-runs", python, method, conformance.Observation, pass, "").Observed = map[string]string{"fork": "once"}[method] + "<b>" + nasty
+		add("method-default-matches-documentation", python, method, core, pass, "")
+		add("mainmodule-body-runs", python, method, conformance.Observation, pass, "").Observed = map[string]string{"fork": "once"}[method] + "<b>" + nasty
 	}
-	fail := add("args-none", python, "fork", core, conformance.Fail, "main must come to its end <expected> "+nasty)
+	fail := add("args-none-received", python, "fork", core, conformance.Fail, "main must come to its end <expected> "+nasty)
 	fail.Evidence = []string{"first process 7: exit status 1", "stdout:\n  " + nasty + "\n  second line"}
 	fail.Recording = "recordings/cpython-3.14.6-embedded/fork/sing-dance.json"
-	known := add("guard-each-child", python, "forkserver", conformance.Extended, conformance.Known, "The fork server imports the main module when it begins.")
+	known := add("guard-error-in-each-child", python, "forkserver", conformance.Extended, conformance.Known, "The fork server imports the main module when it begins.")
 	known.URL, known.Evidence = "https://github.com/python/cpython/pull/141859", []string{"as expected"}
-	known = add("guard-child-status", python, "forkserver", core, conformance.Known, "The fork server imports the main module when it begins.")
+	known = add("guard-child-exitcode", python, "forkserver", core, conformance.Known, "The fork server imports the main module when it begins.")
 	known.URL = "https://github.com/python/cpython/pull/141859"
-	add("guard-child-status", python, "spawn", core, conformance.Fixed, "It was expected to differ, & does not.").URL = "not reported: <see> there"
+	add("guard-child-exitcode", python, "spawn", core, conformance.Fixed, "It was expected to differ, & does not.").URL = "not reported: <see> there"
 
 	for _, method := range lokyMethods() {
-		add("default-method", loky, method, core, pass, "")
+		add("method-default-matches-documentation", loky, method, core, pass, "")
 	}
-	add("parent-process", loky, "loky", core, conformance.Absent, "the module has no parent_process()")
-	add("parent-process", loky, "spawn", core, conformance.Absent, "the module has no parent_process()")
-	add("args-none", loky, "fork", core, conformance.Crash, "its first process was killed by SIGSEGV")
-	add("args-none", loky, "loky_init_main", core, conformance.Timeout, "it had not ended after 1m0s").Evidence = []string{"process table at \"deadline\":"}
-	add("args-none", loky, "spawn", core, conformance.Error, "the judge of args-none failed")
+	add("identity-parent-process-is-main", loky, "loky", core, conformance.Absent, "the module has no parent_process()")
+	add("identity-parent-process-is-main", loky, "spawn", core, conformance.Absent, "the module has no parent_process()")
+	add("args-none-received", loky, "fork", core, conformance.Crash, "its first process was killed by SIGSEGV")
+	add("args-none-received", loky, "loky_init_main", core, conformance.Timeout, "it had not ended after 1m0s").Evidence = []string{"process table at \"deadline\":"}
+	add("args-none-received", loky, "spawn", core, conformance.Error, "the judge of args-none-received failed")
 
-	add("args-none", long, "x", core, pass, "")
+	add("args-none-received", long, "x", core, pass, "")
 	r.Conclude()
 	return r
 }

@@ -12,11 +12,11 @@ import (
 	"github.com/singdance/singdance/internal/plain"
 )
 
-// mostDetailed is how many unexpected results are shown with their evidence; all of it is in the results.
+// mostDetailed is how many unexpected results are shown with evidence. The results have all of it.
 const mostDetailed = 10
 
-// Text writes the report for a terminal of the width: the matrix, what was observed, the known differences, every
-// unexpected result with its evidence, and the verdict.
+// Text writes the report for a terminal with the given width: the matrix, the observations, the known differences, every
+// unexpected result with evidence, and the verdict.
 func (r *Report) Text(out io.Writer, width int, color bool) {
 	paint := uncolored
 	if color {
@@ -32,7 +32,7 @@ func (r *Report) Text(out io.Writer, width int, color bool) {
 	section(out, "Known differences, seen", differences(r.Results, conformance.Known))
 	section(out, "Known differences, gone", differences(r.Results, conformance.Fixed))
 	section(out, "Absent", differences(r.Results, conformance.Absent))
-	section(out, "Not performed on", r.unavailable())
+	section(out, "Cannot be run", r.unavailable())
 	section(out, "Verdicts that differ between repetitions", r.differing())
 	section(out, "Unexpected", r.unexpectedLines())
 	fmt.Fprintf(out, "\n%s\n", plain.Line(r.Sentence))
@@ -63,14 +63,14 @@ func (m matrix) observed() []string {
 	return lines
 }
 
-// difference is results of one verdict that have the same reason.
+// difference is a set of results with the same verdict and reason.
 type difference struct {
 	Reason, URL string
 	Where       []string // implementations and methods
 	Behaviors   []string
 }
 
-// grouped gathers the results of a verdict, those with the same reason together.
+// grouped returns the results with a verdict, grouped by reason.
 func grouped(results []conformance.Result, verdict conformance.Verdict) []*difference {
 	var groups []*difference
 	for _, result := range results {
@@ -88,7 +88,7 @@ func grouped(results []conformance.Result, verdict conformance.Verdict) []*diffe
 	return groups
 }
 
-// differences lists the results of a verdict in lines.
+// differences returns the results with a verdict as lines.
 func differences(results []conformance.Result, verdict conformance.Verdict) []string {
 	var lines []string
 	for _, d := range grouped(results, verdict) {
@@ -106,7 +106,7 @@ func add(list *[]string, text string) {
 	}
 }
 
-// differing lists the results whose repetitions differ, with the number of each verdict.
+// differing returns the results whose repetitions differ, with the number of each verdict.
 func (r *Report) differing() []string {
 	var lines []string
 	for _, result := range r.Results {
@@ -123,7 +123,7 @@ func (r *Report) differing() []string {
 	return lines
 }
 
-// unavailable counts what was found and cannot be performed on, with the reasons.
+// unavailable returns what was found and cannot be run, with the reasons.
 func (r *Report) unavailable() []string {
 	var lines []string
 	for _, i := range r.Implementations {
@@ -159,7 +159,7 @@ func (r *Report) unexpectedLines() []string {
 		}
 	}
 	if detailed > mostDetailed {
-		lines = append(lines, fmt.Sprintf("the evidence of %d more is in the results (--output)", detailed-mostDetailed))
+		lines = append(lines, fmt.Sprintf("the evidence of %d more is in the results; run with --output to keep them", detailed-mostDetailed))
 	}
 	return lines
 }

@@ -7,13 +7,13 @@ import (
 	"github.com/singdance/singdance/conformance"
 )
 
-// Verdict is what a run comes down to.
+// Verdict is the verdict on a whole run.
 type Verdict string
 
 // The verdicts of a run.
 const (
 	Conformant    Verdict = "conformant"    // no unexpected result
-	Partial       Verdict = "partial"       // no unexpected result, but something in core was skipped, by the user or by a driver, or the run was stopped
+	Partial       Verdict = "partial"       // no unexpected result, but core results were skipped by the user or a driver, or the run was stopped
 	Nonconformant Verdict = "nonconformant" // unexpected results
 	Inconclusive  Verdict = "inconclusive"  // nothing was judged, or the suite itself failed
 )
@@ -22,7 +22,7 @@ const (
 const (
 	StatusConformant   = 0 // conformant, or partial without having been stopped
 	StatusUnexpected   = 1 // unexpected results
-	StatusUsage        = 2 // a request that cannot be met as it was made
+	StatusUsage        = 2 // a mistake in the command line
 	StatusSuite        = 3 // the suite itself failed
 	StatusInconclusive = 4 // nothing was judged, or the run was stopped
 )
@@ -30,19 +30,19 @@ const (
 // Conclude sets the verdict of the run and its sentence from the results.
 func (r *Report) Conclude() {
 	c := r.Count()
-	performed := map[string]bool{}
+	implementations := map[string]bool{}
 	judged, differing := 0, 0
 	for _, result := range r.Results {
 		if len(result.Differs) > 0 {
 			differing++
 		}
-		// An observation is no judgment, since it cannot fail; that there was nothing to observe is one.
+		// An observation cannot fail, so it does not count as judged; an absent one does.
 		if result.Verdict.Judged() && (result.Level != conformance.Observation || result.Verdict.Unexpected()) {
-			performed[result.Implementation] = true
+			implementations[result.Implementation] = true
 			judged++
 		}
 	}
-	on := fmt.Sprintf("%s judged on %s", plural(judged, "result"), plural(len(performed), "implementation"))
+	on := fmt.Sprintf("%s judged on %s", plural(judged, "result"), plural(len(implementations), "implementation"))
 	switch {
 	case c.Error > 0:
 		r.Verdict = Inconclusive
@@ -87,13 +87,13 @@ func (r *Report) Conclude() {
 	}
 }
 
-// Count is how many results of each kind there are.
+// Count holds how many results of each kind there are.
 type Count struct {
 	Unexpected, Known, Fixed, Absent, Error int
 	CoreSkipped                             int // of level core
 }
 
-// Count counts the results.
+// Count returns how many results of each kind there are.
 func (r *Report) Count() Count {
 	var c Count
 	for _, result := range r.Results {
@@ -122,8 +122,8 @@ func (r *Report) unexpected(c Count) int {
 	return c.Unexpected
 }
 
-// Status is the exit status of the command. A partial run whose gaps the user has selected is as good as was asked for;
-// one that was stopped is not.
+// Status returns the exit status of the command. A partial run succeeds if the user selected its gaps, and not if it was
+// stopped.
 func (r *Report) Status() int {
 	switch {
 	case r.Count().Error > 0:

@@ -39,12 +39,12 @@ func TestExpectationsOfOnesOwn(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	file := filepath.Join(b.folder, "own.yaml")
 	write := func(text string) { g.Expect(os.WriteFile(file, []byte(text), 0o600)).To(Succeed()) }
-	write("- behaviors: [method-unset]\n  module: startmethods\n  reason: it is said to be another way\n  url: https://example.org/1\n")
+	write("- behaviors: [method-unset-until-chosen]\n  module: startmethods\n  reason: it is said to be another way\n  url: https://example.org/1\n")
 	out := b.run("run", "--no-search", "--behavior", "method*", "--expectations", "own.yaml")
 	g.Expect(out.status).To(BeZero(), out.stderr)
 	g.Expect(out.stdout).To(ContainSubstring("this known difference was not seen: it is said to be another way"))
 
-	write("- behaviors: [method-unset]\n")
+	write("- behaviors: [method-unset-until-chosen]\n")
 	out = b.run("run", "--no-search", "--behavior", "method*", "--expectations", "own.yaml")
 	g.Expect(out.status).To(Equal(2))
 	g.Expect(out.stderr).To(ContainSubstring("own.yaml: line 1, entry 1"))

@@ -33,7 +33,7 @@ func fake() {
 			"identity": "fake:" + fault, "methods": []string{"spawn"}, "default": "spawn",
 		})
 	case "run":
-		perform(fault)
+		runProgram(fault)
 	}
 	os.Exit(0)
 }
@@ -46,8 +46,8 @@ func answer(fields map[string]any) {
 	fmt.Println(string(text))
 }
 
-// perform is a program that does nothing of what it should: it tells that it began, and no more.
-func perform(fault string) {
+// runProgram is a program that does only one thing that it must: it reports that it began.
+func runProgram(fault string) {
 	line, err := json.Marshal(map[string]any{
 		"run": os.Getenv("SINGDANCE_RUN"), "event": "body", "role": "main",
 		"pid": os.Getpid(), "ppid": os.Getppid(), "data": map[string]any{"name": "main"},

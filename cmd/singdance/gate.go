@@ -34,7 +34,7 @@ each cell.`,
 					if r.Verdict != report.Conformant {
 						wrong = append(wrong, cell)
 					}
-					fmt.Fprintf(command.OutOrStdout(), "%s: %s; %s on %s\n", cell, r.Sentence, strings.Join(r.Performed(), ", "), r.System)
+					fmt.Fprintf(command.OutOrStdout(), "%s: %s; %s on %s\n", cell, r.Sentence, strings.Join(r.JudgedIDs(), ", "), r.System)
 				}
 			}
 			if len(wrong) > 0 {

@@ -39,7 +39,7 @@ func TestJudgeOfAPartOfARun(t *testing.T) {
 		g.Expect(os.Remove(filepath.Join(b.folder, "results", name))).To(Succeed())
 	}
 	g.Expect(b.run("judge", "results").status).To(BeZero())
-	programs, err := filepath.Glob(filepath.Join(b.folder, "results", "recordings", "*", "*", "choose-method.json"))
+	programs, err := filepath.Glob(filepath.Join(b.folder, "results", "recordings", "*", "*", "set-start-method.json"))
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(programs).NotTo(BeEmpty())
 	for _, path := range programs {
@@ -55,12 +55,12 @@ func TestJudgeOfAPartOfARun(t *testing.T) {
 func TestJudgeOfTwoRunsInOneFolder(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--output", "results").status).To(BeZero())
-	g.Expect(b.run("run", "--no-search", "--behavior", "args-none", "--output", "results").status).To(BeZero())
+	g.Expect(b.run("run", "--no-search", "--behavior", "args-none-received", "--output", "results").status).To(BeZero())
 	g.Expect(os.Remove(filepath.Join(b.folder, "results", report.File))).To(Succeed())
 	out := b.run("judge", "results")
 	g.Expect(out.status).To(Equal(report.StatusInconclusive))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: .*; the run was stopped before its end$`), "only one program is of that run")
-	g.Expect(b.run("judge", "results", "--behavior", "args-none").status).To(BeZero())
+	g.Expect(b.run("judge", "results", "--behavior", "args-none-received").status).To(BeZero())
 }
 
 func TestTheNewestRun(t *testing.T) {
@@ -81,7 +81,7 @@ func TestJudgeOfASelection(t *testing.T) {
 	g.Expect(b.run("run", "--no-search", "--behavior", "args-*", "--output", "results").status).To(BeZero())
 	out := b.run("judge", "results", "--output", "again")
 	g.Expect(out.status).To(BeZero(), "what was left out on purpose is not missing")
-	g.Expect(out.stdout).To(ContainSubstring("│ args-both "))
+	g.Expect(out.stdout).To(ContainSubstring("│ args-positional-and-keyword-received "))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: `))
 	first := resultsIn(t, b, "results")
 	for n, result := range resultsIn(t, b, "again") {
@@ -145,15 +145,15 @@ func TestJudgeOfWhatCannotBeJudged(t *testing.T) {
 
 func TestRepeat(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.run("run", "--no-search", "--behavior", "args-none", "--repeat", "3", "--output", "same")
+	out := b.run("run", "--no-search", "--behavior", "args-none-received", "--repeat", "3", "--output", "same")
 	g.Expect(out.status).To(BeZero(), out.stdout)
 	g.Expect(out.stdout).To(ContainSubstring("(the same in 3 repetitions)\n"))
 	checkResults(t, filepath.Join(b.folder, "same"))
 
 	b.environment = append(b.environment, markVariable+"="+t.TempDir())
-	out = b.run("run", "--no-search", "--driver", faulty("fickle"), "--behavior", "args-none", "--repeat", "4", "--jobs", "1", "--output", "fickle")
+	out = b.run("run", "--no-search", "--driver", faulty("fickle"), "--behavior", "args-none-received", "--repeat", "4", "--jobs", "1", "--output", "fickle")
 	g.Expect(out.status).To(Equal(report.StatusUnexpected))
-	g.Expect(out.stdout).To(ContainSubstring("\nVerdicts that differ between repetitions\n  args-none: fake-1.0+fake, spawn: 2 × fail, 2 × crash\n"))
+	g.Expect(out.stdout).To(ContainSubstring("\nVerdicts that differ between repetitions\n  args-none-received: fake-1.0+fake, spawn: 2 × fail, 2 × crash\n"))
 	g.Expect(out.stdout).To(ContainSubstring("(1 differ between repetitions)\n"))
 	g.Expect(b.run("judge", "fickle").stdout).To(ContainSubstring("1 × fail, 1 × crash"), "one recording of each was kept")
 	for _, count := range []string{"0", "-1", "1000000"} {

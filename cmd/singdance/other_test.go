@@ -19,9 +19,9 @@ func TestListNamesEveryBehavior(t *testing.T) {
 }
 
 func TestExplainTellsTheStatementItsSourceAndWhatIsKnown(t *testing.T) {
-	g, out := NewWithT(t), newBox(t).run("explain", "guard-child-status")
+	g, out := NewWithT(t), newBox(t).run("explain", "guard-child-exitcode")
 	g.Expect(out.status).To(BeZero())
-	b, _ := conformance.Find("guard-child-status")
+	b, _ := conformance.Find("guard-child-exitcode")
 	for _, part := range []string{b.Statement, b.Sources[0].URL, "core", "spawn, forkserver", "Known differences", "<3.7 multiprocessing, loky, joblib.externals.loky, torch.multiprocessing under forkserver"} {
 		g.Expect(out.stdout).To(ContainSubstring(part))
 	}
@@ -60,7 +60,7 @@ func TestPerformShowsTheProgramLive(t *testing.T) {
 func TestGate(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--output", filepath.Join("cells", "whole")).status).To(BeZero())
-	g.Expect(b.run("run", "--no-search", "--output", filepath.Join("cells", "partial"), "--behavior", "args-none").status).To(BeZero())
+	g.Expect(b.run("run", "--no-search", "--output", filepath.Join("cells", "partial"), "--behavior", "args-none-received").status).To(BeZero())
 
 	out := b.run("gate", "cells", "whole")
 	g.Expect(out.status).To(Equal(report.StatusConformant), out.stderr)

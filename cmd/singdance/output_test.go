@@ -129,7 +129,7 @@ func TestResultsThatCannotBeWritten(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(b.folder, occupied)
 			g.Expect(os.MkdirAll(filepath.Dir(path), 0o700)).To(Succeed())
-			arguments := []string{"run", "--no-search", "--behavior", "args-none"}
+			arguments := []string{"run", "--no-search", "--behavior", "args-none-received"}
 			here := *b
 			switch occupied {
 			case "summary.md":

@@ -55,7 +55,7 @@ func TestResultsThatNobodyReads(t *testing.T) {
 	reader, writer, err := os.Pipe()
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(reader.Close()).To(Succeed())
-	command := b.command("run", "--no-search", "--behavior", "args-none", "--output", "results")
+	command := b.command("run", "--no-search", "--behavior", "args-none-received", "--output", "results")
 	command.Stdout = writer
 	g.Expect(command.Run()).NotTo(Succeed())
 	g.Expect(writer.Close()).To(Succeed())

@@ -29,10 +29,10 @@ func TestRunJudgesGo(t *testing.T) {
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^conformant: \d+ results judged on 1 implementation, none unexpected(?: \((\d+ known)?(, )?(\d+ absent)?\))?$`))
 	complete := len(startmethods.AllStartMethods()) == 3
 	for _, behavior := range conformance.All() {
-		if behavior.ID == "methods-complete" || behavior.ID == "choice-unavailable" && complete {
+		if behavior.ID == "method-list-complete" || behavior.ID == "method-set-unavailable-raises" && complete {
 			continue
 		}
-		if len(behavior.Methods) == 0 && behavior.Applies == nil {
+		if len(behavior.Methods) == 0 && behavior.Requires == nil {
 			g.Expect(out.stdout).To(ContainSubstring("│ " + behavior.ID + " "))
 		}
 	}
@@ -95,7 +95,7 @@ func TestRunTellsWhatIsUnexpected(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("run", "--no-search", "--driver", faulty("silent"), "--implementation", "fake-*", "--output", "results")
 	g.Expect(out.status).To(Equal(report.StatusUnexpected), out.stderr)
-	g.Expect(out.stdout).To(ContainSubstring("✗ args-none: fake-1.0+fake, spawn: fail: sing must tell \"enter\" exactly once"))
+	g.Expect(out.stdout).To(ContainSubstring("✗ args-none-received: fake-1.0+fake, spawn: fail: sing must tell \"enter\" exactly once"))
 	g.Expect(out.stdout).To(ContainSubstring("timeline:"))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^nonconformant: \d+ unexpected of \d+ results judged on 1 implementation`))
 
@@ -113,9 +113,9 @@ func TestRunTellsWhatIsUnexpected(t *testing.T) {
 
 func TestRunOfGarbageIsACrash(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.run("run", "--no-search", "--driver", faulty("garbage"), "--implementation", "fake-*", "--behavior", "args-none")
+	out := b.run("run", "--no-search", "--driver", faulty("garbage"), "--implementation", "fake-*", "--behavior", "args-none-received")
 	g.Expect(out.status).To(Equal(report.StatusUnexpected))
-	g.Expect(out.stdout).To(ContainSubstring("! args-none: fake-1.0+fake, spawn: crash: line 1 of the event file: not JSON"))
+	g.Expect(out.stdout).To(ContainSubstring("! args-none-received: fake-1.0+fake, spawn: crash: line 1 of the event file: not JSON"))
 	g.Expect(out.stdout).NotTo(ContainSubstring("\x1b"))
 }
 
@@ -125,7 +125,7 @@ func TestRunWithADeadlineThatIsReached(t *testing.T) {
 	// The factor is small to keep the test short; where the drivers need longer for their answers, it is doubled.
 	factor, out := 0.02, outcome{}
 	for {
-		out = b.run("run", "--no-search", "--driver", faulty("hang"), "--implementation", "fake-*", "--behavior", "args-none",
+		out = b.run("run", "--no-search", "--driver", faulty("hang"), "--implementation", "fake-*", "--behavior", "args-none-received",
 			"--timeout-factor", fmt.Sprint(factor))
 		if !strings.Contains(out.stderr, "it had not answered after") && !strings.Contains(out.stderr, "matches nothing") {
 			break
@@ -133,5 +133,5 @@ func TestRunWithADeadlineThatIsReached(t *testing.T) {
 		factor *= 2
 	}
 	g.Expect(out.status).To(Equal(report.StatusUnexpected), out.stderr)
-	g.Expect(out.stdout).To(MatchRegexp(`T args-none: fake-1.0\+fake, spawn: timeout: it had not ended after [0-9.ms]+\n`))
+	g.Expect(out.stdout).To(MatchRegexp(`T args-none-received: fake-1.0\+fake, spawn: timeout: it had not ended after [0-9.ms]+\n`))
 }

@@ -36,13 +36,13 @@ func TestRequestsThatCannotBeMet(t *testing.T) {
 		{"explain singing", report.StatusUsage, `there is no behavior "singing"`},
 		{"perform singing", report.StatusUsage, `there is no program "singing"`},
 		{"perform sing-dance --no-search --method fork-it", report.StatusUsage, `has no start method "fork-it"`},
-		{"perform main-origins --no-search --implementation go-*", report.StatusUsage, "cannot perform main-origins: a Go program has one main"},
+		{"perform main-module-origins --no-search --implementation go-*", report.StatusUsage, "cannot perform main-module-origins: a Go program has one main"},
 		{"perform sing-dance --beats 0", report.StatusUsage, "--beats must be at least 1"},
 		{"gate FOLDER", report.StatusUsage, "requires at least 2 arg(s)"},
 		{"run --no-search --behavior singing", report.StatusInconclusive, "--behavior singing matches nothing"},
 		{"run --no-search --implementation cobol-*", report.StatusInconclusive, "--implementation cobol-* matches nothing"},
 		{"run --no-search --method fork-it", report.StatusInconclusive, "--method fork-it matches nothing"},
-		{"run --no-search --method spawn --behavior guard-fork", report.StatusInconclusive, "leaves nothing to be judged"},
+		{"run --no-search --method spawn --behavior guard-fork-unaffected", report.StatusInconclusive, "leaves nothing to be judged"},
 	} {
 		t.Run(test.arguments, func(t *testing.T) {
 			g, b := NewWithT(t), newBox(t)
@@ -82,7 +82,7 @@ func TestTheSuiteItselfFails(t *testing.T) {
 // An observation cannot fail, so a run of nothing else has judged nothing.
 func TestOnlyAnObservationIsInconclusive(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.run("run", "--no-search", "--behavior", "helpers")
+	out := b.run("run", "--no-search", "--behavior", "helper-count-while-children-run")
 	g.Expect(out.status).To(Equal(report.StatusInconclusive))
 	g.Expect(out.stdout).To(HaveSuffix("\ninconclusive: nothing was judged\n"))
 }
