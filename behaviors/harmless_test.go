@@ -96,6 +96,11 @@ func TestResultsAreHarmless(t *testing.T) {
 
 func checkHarmless(t *testing.T, recording string, result conformance.Result) {
 	t.Helper()
+	for _, f := range result.Failures {
+		if strings.ContainsFunc(f.Want+f.Got+f.Detail, harmful) {
+			t.Fatalf("%s, %s: a failure is harmful: %.100q", recording, result.Behavior, f)
+		}
+	}
 	for n, line := range append([]string{result.Reason, result.Observed}, result.Evidence...) {
 		if strings.ContainsFunc(line, harmful) {
 			t.Fatalf("%s, %s: a line is harmful: %.100q", recording, result.Behavior, line)

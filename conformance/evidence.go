@@ -11,6 +11,7 @@ import (
 
 // The limits of what evidence and results show of a recording. The file holds everything.
 const (
+	maxFailures  = 30
 	maxEvents    = 30
 	maxProcesses = 30 // of one process table
 	maxDepth     = 20 // generations of processes

@@ -107,9 +107,14 @@ func (b Behavior) judge(r *stage.Recording, result *Result) {
 	case len(s.failures) > 0 && b.Observe != nil:
 		result.Verdict, result.Observed = Pass, oneLine("not observed: "+s.failures[0].String(), maxObserved)
 	case len(s.failures) > 0:
-		result.Verdict, result.Reason, result.Failures = Fail, oneLine(s.failures[0].String(), maxReason), s.failures
-		for _, f := range s.failures {
+		result.Verdict, result.Reason = Fail, oneLine(s.failures[0].String(), maxReason)
+		for _, f := range s.failures[:min(len(s.failures), maxFailures)] {
+			f = f.shortened()
+			result.Failures = append(result.Failures, f)
 			result.Evidence = append(result.Evidence, f.lines()...)
+		}
+		if more := len(s.failures) - maxFailures; more > 0 {
+			result.Evidence = append(result.Evidence, fmt.Sprintf("… and %d more failures", more))
 		}
 	case absent != "":
 		result.Verdict, result.Reason = Absent, absent
@@ -140,11 +145,16 @@ func (s *Scene) run(b Behavior, result *Result) (absent string, err any) {
 	return "", nil
 }
 
+// shortened returns the failure with texts that are safe to print. They may quote what the program reported.
+func (f Failure) shortened() Failure {
+	return Failure{Want: shorten(f.Want, maxLine), Got: shorten(f.Got, maxLine), Detail: shorten(f.Detail, maxDetail)}
+}
+
 // lines returns the failure as lines of evidence.
 func (f Failure) lines() []string {
-	lines := []string{"want: " + shorten(f.Want, maxLine), "got:  " + shorten(f.Got, maxLine)}
+	lines := []string{"want: " + f.Want, "got:  " + f.Got}
 	if f.Detail != "" {
-		lines = append(lines, "      "+shorten(f.Detail, maxDetail))
+		lines = append(lines, "      "+f.Detail)
 	}
 	return lines
 }

@@ -161,6 +161,15 @@ func TestExpect(t *testing.T) {
 	g.Expect(cut.Failures[0].Detail).To(gomega.Equal(`"`+long+`"`), "the whole value")
 	g.Expect(cut.Evidence).To(gomega.ContainElement(gomega.ContainSubstring(long)))
 
+	many := runJudge(func(s *Scene) {
+		for range maxFailures + 5 {
+			s.Fail("it must not print \x1b[2J", "it did")
+		}
+	})
+	g.Expect(many.Failures).To(gomega.HaveLen(maxFailures))
+	g.Expect(many.Failures[0].Want).NotTo(gomega.ContainSubstring("\x1b"))
+	g.Expect(many.Evidence).To(gomega.ContainElement("… and 5 more failures"))
+
 	g.Expect(runJudge(func(s *Scene) {
 		g.Expect(s.Expect(0, "the exit code").To(gomega.Equal(0))).To(gomega.BeTrue())
 		g.Expect(s.Expect(0, "the exit code").NotTo(gomega.Equal(1))).To(gomega.BeTrue())
