@@ -4,6 +4,7 @@
 package behaviors
 
 import (
+	_ "github.com/singdance/singdance/behaviors/args"
 	_ "github.com/singdance/singdance/behaviors/atexit"
 	_ "github.com/singdance/singdance/behaviors/forkserver"
 	_ "github.com/singdance/singdance/behaviors/guard"
