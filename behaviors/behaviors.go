@@ -9,6 +9,7 @@ import (
 	_ "github.com/singdance/singdance/behaviors/forkserver"
 	_ "github.com/singdance/singdance/behaviors/guard"
 	_ "github.com/singdance/singdance/behaviors/helper"
+	_ "github.com/singdance/singdance/behaviors/nested"
 	_ "github.com/singdance/singdance/behaviors/process"
 	_ "github.com/singdance/singdance/behaviors/tracker"
 )
