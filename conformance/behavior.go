@@ -46,7 +46,8 @@ type Behavior struct {
 	Level     Level
 	Statement string // one sentence; RFC 2119 words unless it is an observation
 	Program   string // the program whose recordings it is judged on
-	Methods   []string
+	Methods   []string // the start methods that it is about; empty means all
+	NotUnder  []string // start methods that it is not about
 	Sources   []Source
 
 	// Requires is what an implementation must be for the behavior to apply to it. Nil means that it applies to all.
@@ -84,5 +85,6 @@ func (r *Requirement) And(other *Requirement) *Requirement {
 
 // AppliesTo reports whether the behavior is about an implementation with a start method.
 func (b Behavior) AppliesTo(i implementation.Implementation, method string) bool {
-	return (len(b.Methods) == 0 || slices.Contains(b.Methods, method)) && (b.Requires == nil || b.Requires.Met(i))
+	return (len(b.Methods) == 0 || slices.Contains(b.Methods, method)) && !slices.Contains(b.NotUnder, method) &&
+		(b.Requires == nil || b.Requires.Met(i))
 }

@@ -155,8 +155,11 @@ func requirementOf(b conformance.Behavior) string {
 }
 
 func methodsOf(b conformance.Behavior) string {
+	if len(b.NotUnder) > 0 {
+		return "every method except " + strings.Join(b.NotUnder, " and ")
+	}
 	if len(b.Methods) == 0 {
-		return "every"
+		return "every method"
 	}
 	return strings.Join(b.Methods, ", ")
 }
