@@ -6,10 +6,13 @@ package behaviors
 import (
 	_ "github.com/singdance/singdance/behaviors/args"
 	_ "github.com/singdance/singdance/behaviors/atexit"
+	_ "github.com/singdance/singdance/behaviors/exit"
 	_ "github.com/singdance/singdance/behaviors/forkserver"
 	_ "github.com/singdance/singdance/behaviors/guard"
 	_ "github.com/singdance/singdance/behaviors/helper"
 	_ "github.com/singdance/singdance/behaviors/nested"
+	_ "github.com/singdance/singdance/behaviors/orphan"
+	_ "github.com/singdance/singdance/behaviors/pickle"
 	_ "github.com/singdance/singdance/behaviors/process"
 	_ "github.com/singdance/singdance/behaviors/tracker"
 )

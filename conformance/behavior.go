@@ -44,8 +44,8 @@ type Source struct {
 type Behavior struct {
 	ID        string // the group's name, a dash, and what happens; permanent, never reused
 	Level     Level
-	Statement string // one sentence; RFC 2119 words unless it is an observation
-	Program   string // the program whose recordings it is judged on
+	Statement string   // one sentence; RFC 2119 words unless it is an observation
+	Program   string   // the program whose recordings it is judged on
 	Methods   []string // the start methods that it is about; empty means all
 	NotUnder  []string // start methods that it is not about
 	Sources   []Source

@@ -1,0 +1,60 @@
+// Package exit holds the behaviors of a parent that ends: what it waits for, and with which exit status it ends.
+package exit
+
+import (
+	"fmt"
+
+	"github.com/singdance/singdance/behaviors/internal/parentexit"
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/stage"
+)
+
+var group = conformance.NewGroup("exit", 70, "how the parent ends, and what it waits for")
+
+// interruptible is met by systems that can interrupt one process or one process group.
+var interruptible = &conformance.Requirement{
+	Met:    func(i implementation.Implementation) bool { return i.Platform != "win32" },
+	Reason: "Windows interrupts all processes of a console at once",
+}
+
+func interruptedServer() conformance.Source {
+	return conformance.Source{Text: "forkserver process should silence KeyboardInterrupt", URL: "https://github.com/python/cpython/issues/74371"}
+}
+
+func sigint() conformance.Source {
+	return conformance.Source{Text: "CPython 3.14 documentation, signal.SIGINT", URL: "https://docs.python.org/3.14/library/signal.html#signal.SIGINT"}
+}
+
+// expectWaits checks that the main process of a sing-dance program waited for both children after its last statement.
+func expectWaits(s *conformance.Scene) {
+	main, children := s.MainPID(), s.Children("sing", "dance")
+	last, exit := s.FirstEvent("last", conformance.Main), s.FirstEvent("exit", conformance.Main)
+	after := s.Table(stage.AtExit)
+	for _, child := range children {
+		leave := s.FirstEvent("leave", child.Role)
+		s.ExpectBefore(last, leave)
+		s.ExpectBefore(leave, exit)
+		s.Check(leave.Index < s.AtExit, child.Role+" must end before the operating system reports the end of the main process", "it ended afterwards")
+		s.Check(!after.Alive(child.PID), child.Role+" must not be alive after the main process has ended", "it is")
+	}
+	s.Check(s.Table("together").Alive(main), "the main process must be alive while its children run", "it is not")
+}
+
+// expectParentWaits checks that a parent was alive while its child ran, and ended after it.
+func expectParentWaits(s *conformance.Scene, ending string) {
+	p := parentexit.Find(s, ending)
+	left := p.Left(s, p.Child)
+	s.ExpectBefore(s.FirstEvent("ready", conformance.Main), left)
+	s.Check(left.Index < p.Ended.Index, "the parent must end after its child", "it ended before")
+	s.Check(s.Table("survivors").Alive(p.Parent.PID), "the parent must be alive while its child runs", "it is not")
+}
+
+// expectDaemonTerminated checks that a parent terminated its daemonic child.
+func expectDaemonTerminated(s *conformance.Scene, ending string) {
+	p := parentexit.Find(s, ending)
+	noticed := len(parentexit.Events(s, "end-noticed", conformance.Main, ending))
+	s.Check(noticed == 1, ending+": the daemon must end before its parent", fmt.Sprintf("the main process noticed its end %d times", noticed))
+	_, left := parentexit.FirstOf(s, "leave", p.Daemon.PID)
+	s.Check(!left, ending+": the target of the daemon must not reach its end", "it did")
+}

@@ -1,0 +1,16 @@
+package exit
+
+import (
+	"github.com/singdance/singdance/behaviors/internal/source"
+	"github.com/singdance/singdance/conformance"
+)
+
+var _ = group.Add(conformance.Behavior{
+	ID: "exit-leaves-no-process", Level: conformance.Core, Program: "sing-dance",
+	Statement: "When the main process has ended, its children and helper processes MUST NOT be left.",
+	Sources:   []conformance.Source{source.StartMethods()},
+	Judge: func(s *conformance.Scene) {
+		s.Check(s.Exit != nil, "the main process must end", "it did not")
+		s.ExpectNoSurvivors()
+	},
+})

@@ -1,0 +1,15 @@
+package exit
+
+import (
+	"github.com/singdance/singdance/behaviors/internal/source"
+	"github.com/singdance/singdance/conformance"
+)
+
+var _ = group.Add(conformance.Behavior{
+	ID: "exit-waits-for-children", Level: conformance.Core, Program: "sing-dance",
+	Statement: "After its last statement, the main process MUST wait for the children that it did not join.",
+	Sources: []conformance.Source{
+		source.Process("daemon"), source.Docs("Programming guidelines, joining zombie processes", "all-start-methods"),
+	},
+	Judge: func(s *conformance.Scene) { expectWaits(s) },
+})
