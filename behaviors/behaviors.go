@@ -6,10 +6,13 @@ package behaviors
 import (
 	_ "github.com/singdance/singdance/behaviors/args"
 	_ "github.com/singdance/singdance/behaviors/atexit"
+	_ "github.com/singdance/singdance/behaviors/concurrency"
 	_ "github.com/singdance/singdance/behaviors/exit"
 	_ "github.com/singdance/singdance/behaviors/forkserver"
 	_ "github.com/singdance/singdance/behaviors/guard"
 	_ "github.com/singdance/singdance/behaviors/helper"
+	_ "github.com/singdance/singdance/behaviors/identity"
+	_ "github.com/singdance/singdance/behaviors/mainmodule"
 	_ "github.com/singdance/singdance/behaviors/nested"
 	_ "github.com/singdance/singdance/behaviors/orphan"
 	_ "github.com/singdance/singdance/behaviors/pickle"

@@ -1,0 +1,17 @@
+package args_test
+
+import (
+	"testing"
+
+	"github.com/singdance/singdance/conformance/mutation"
+)
+
+func TestPositionalReceived(t *testing.T) {
+	const id, program = "args-positional-received", "sing-dance-args"
+	mutation.Check(t, misreceived(program, id)...)
+	mutation.Check(t,
+		receives("arguments arrive in another order", program, "dance", "args", []any{-7.0, "跳舞"}, id),
+		receives("a number arrives as text", program, "dance", "args", []any{"跳舞", "-7"}, id),
+		receives("None in a list is lost", program, "sing", "args", []any{"唱歌", 2.0, []any{0.5}}, id),
+	)
+}

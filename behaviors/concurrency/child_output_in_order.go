@@ -1,0 +1,52 @@
+package concurrency
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/singdance/singdance/behaviors/internal/source"
+	"github.com/singdance/singdance/conformance"
+)
+
+// song is the line that each child prints.
+var song = map[string]string{"sing": "唱歌......", "dance": "跳舞......"}
+
+var _ = group.Add(conformance.Behavior{
+	ID: "concurrency-child-output-in-order", Level: conformance.Core, Program: program,
+	Statement: "All lines that a child prints MUST arrive, in the order in which it printed them.",
+	Sources:   []conformance.Source{source.Process("run")},
+	Judge: func(s *conformance.Scene) {
+		if s.Beats < 1 {
+			s.Stop("each child must have at least one line to print", "the run has no beats")
+		}
+		for _, role := range []string{"sing", "dance"} {
+			expectLines(s, role)
+		}
+	},
+})
+
+// expectLines checks the lines that a child reported, and those that it printed.
+func expectLines(s *conformance.Scene, role string) {
+	reported := s.Events("line", role)
+	s.Check(len(reported) == s.Beats, fmt.Sprintf("%s must report %d lines", role, s.Beats), fmt.Sprintf("it reported %d", len(reported)))
+	for n, line := range reported {
+		s.Check(line.Number("beat") == n+1, fmt.Sprintf("%s must report its lines in order", role), fmt.Sprintf("line %d is reported as line %d", n+1, line.Number("beat")))
+	}
+	s.ExpectBefore(s.FirstEvent("enter", role), s.FirstEvent("leave", role))
+
+	ids := role + ": pid "
+	var printed []string
+	for line := range strings.Lines(s.Stdout) {
+		if line = strings.TrimRight(line, "\r\n"); line == song[role] || strings.HasPrefix(line, ids) {
+			printed = append(printed, line)
+		}
+	}
+	s.Check(len(printed) == 1+s.Beats, fmt.Sprintf("%d lines of %s must be printed", 1+s.Beats, role), fmt.Sprintf("%d were", len(printed)))
+	for n, line := range printed {
+		if n == 0 {
+			s.Check(strings.HasPrefix(line, ids), fmt.Sprintf("the first line of %s must have its process ID", role), "it is "+line)
+		} else {
+			s.Check(line == song[role], fmt.Sprintf("line %d of %s must be %s", n+1, role, song[role]), "it is "+line)
+		}
+	}
+}
