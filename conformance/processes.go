@@ -17,6 +17,12 @@ var POSIX = &Requirement{
 	Reason: "Windows does not have this",
 }
 
+// Windows is met by implementations on Windows.
+var Windows = &Requirement{
+	Met:    func(i implementation.Implementation) bool { return i.Platform == "win32" },
+	Reason: "it is about Windows",
+}
+
 // Multiprocessing is met by modules of a Python interpreter, which follow the documentation of multiprocessing.
 var Multiprocessing = &Requirement{
 	Met:    func(i implementation.Implementation) bool { return slices.Contains(pythons, i.Interpreter) },

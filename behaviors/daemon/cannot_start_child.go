@@ -1,0 +1,16 @@
+package daemon
+
+import (
+	"github.com/singdance/singdance/behaviors/internal/source"
+	"github.com/singdance/singdance/conformance"
+)
+
+var _ = group.Add(conformance.Behavior{
+	ID: "daemon-cannot-start-child", Level: conformance.Core, Program: program,
+	Statement: "start() in a daemonic process MUST raise an error, for a daemonic child as well as another one.",
+	Sources:   []conformance.Source{source.Process("daemon")},
+	Judge: func(s *conformance.Scene) {
+		s.Refused("daemon", "daemonic child")
+		s.Refused("daemon", "other child")
+	},
+})
