@@ -9,6 +9,7 @@ import (
 	_ "github.com/singdance/singdance/behaviors/concurrency"
 	_ "github.com/singdance/singdance/behaviors/daemon"
 	_ "github.com/singdance/singdance/behaviors/exit"
+	_ "github.com/singdance/singdance/behaviors/exitcode"
 	_ "github.com/singdance/singdance/behaviors/forkserver"
 	_ "github.com/singdance/singdance/behaviors/guard"
 	_ "github.com/singdance/singdance/behaviors/helper"
@@ -19,5 +20,6 @@ import (
 	_ "github.com/singdance/singdance/behaviors/orphan"
 	_ "github.com/singdance/singdance/behaviors/pickle"
 	_ "github.com/singdance/singdance/behaviors/process"
+	_ "github.com/singdance/singdance/behaviors/stop"
 	_ "github.com/singdance/singdance/behaviors/tracker"
 )
