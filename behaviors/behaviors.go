@@ -7,6 +7,7 @@ import (
 	_ "github.com/singdance/singdance/behaviors/args"
 	_ "github.com/singdance/singdance/behaviors/atexit"
 	_ "github.com/singdance/singdance/behaviors/concurrency"
+	_ "github.com/singdance/singdance/behaviors/context"
 	_ "github.com/singdance/singdance/behaviors/daemon"
 	_ "github.com/singdance/singdance/behaviors/exit"
 	_ "github.com/singdance/singdance/behaviors/exitcode"
