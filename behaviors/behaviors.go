@@ -15,6 +15,7 @@ import (
 	_ "github.com/singdance/singdance/behaviors/guard"
 	_ "github.com/singdance/singdance/behaviors/helper"
 	_ "github.com/singdance/singdance/behaviors/identity"
+	_ "github.com/singdance/singdance/behaviors/inherit"
 	_ "github.com/singdance/singdance/behaviors/mainmodule"
 	_ "github.com/singdance/singdance/behaviors/method"
 	_ "github.com/singdance/singdance/behaviors/nested"
@@ -22,5 +23,6 @@ import (
 	_ "github.com/singdance/singdance/behaviors/pickle"
 	_ "github.com/singdance/singdance/behaviors/process"
 	_ "github.com/singdance/singdance/behaviors/stop"
+	_ "github.com/singdance/singdance/behaviors/thread"
 	_ "github.com/singdance/singdance/behaviors/tracker"
 )

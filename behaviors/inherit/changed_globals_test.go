@@ -1,0 +1,12 @@
+package inherit_test
+
+import (
+	"testing"
+)
+
+func TestChangedGlobals(t *testing.T) {
+	const id = "inherit-changed-globals"
+	check(t, "a forked child does not see a changed variable", forked(), set(later, "variable", "as imported"), id, "the variable of the main module in the later child")
+	check(t, "a forked child does not see a changed variable of another module", forked(), set(first, "other_module_variable", "as imported"), id, "the variable of another module in the first child")
+	check(t, "a later child sees a changed variable", importing(), set(later, "variable", later), id, "the variable of the main module in the later child")
+}

@@ -1,0 +1,11 @@
+package inherit_test
+
+import (
+	"testing"
+)
+
+func TestHashSeed(t *testing.T) {
+	const id = "inherit-hash-seed"
+	checkObserved(t, "a text has another hash in a forked child", forked(), set(first, "hash", "1"), id)
+	checkObserved(t, "a text has the same hash in all processes", importing(), set("", "hash", "1"), id)
+}

@@ -1,0 +1,9 @@
+package inherit_test
+
+import (
+	"testing"
+)
+
+func TestModuleConstants(t *testing.T) {
+	check(t, "a constant has lost its value", all(), set(later, "constant", nil), "inherit-module-constants", "constant in the later child must be that of the main process")
+}

@@ -1,0 +1,11 @@
+package inherit_test
+
+import (
+	"testing"
+
+	"github.com/singdance/singdance/conformance/mutation"
+)
+
+func TestProcessGroup(t *testing.T) {
+	check(t, "a child has a process group of its own", all(), set(later, "group_pid", float64(mutation.UnknownPID)), "inherit-process-group", "group_pid in the later child must be that of the main process")
+}

@@ -1,0 +1,35 @@
+// Package thread holds the behaviors of parents that have several threads.
+package thread
+
+import "github.com/singdance/singdance/conformance"
+
+var group = conformance.NewGroup("thread", 175, "parents with several threads")
+
+const program = "threads"
+
+// The children: started while the main process had one thread; while another thread held locks; by a thread that then ended; with
+// threads of its own; and after the last statement of the main process.
+const (
+	single    = "single"
+	several   = "several"
+	orphaned  = "orphaned"
+	lingering = "lingering"
+	late      = "started-after-main-end"
+)
+
+// threads returns the event with which a child reports its threads. It makes the result absent if the implementation has nothing to
+// report in the field.
+func threads(s *conformance.Scene, role, field string) conformance.Event {
+	e := s.Event("threads", role)
+	if reason := e.AbsentReason(field); reason != "" {
+		s.Absent("%s", reason)
+	}
+	return e
+}
+
+func osFork() conformance.Source {
+	return conformance.Source{
+		Text: "CPython 3.14 documentation, os.fork(), the warning new in 3.12",
+		URL:  "https://docs.python.org/3.14/library/os.html#os.fork",
+	}
+}

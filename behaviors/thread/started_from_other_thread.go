@@ -1,0 +1,31 @@
+package thread
+
+import (
+	"github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/behaviors/internal/source"
+	"github.com/singdance/singdance/conformance"
+)
+
+var _ = group.Add(conformance.Behavior{
+	ID: "thread-started-from-other-thread", Level: conformance.Core, Program: program,
+	Statement: "A child that another thread than the main thread started MUST outlive that thread.",
+	Sources:   []conformance.Source{source.ProcessClass(), source.Process("daemon")},
+	Judge: func(s *conformance.Scene) {
+		child, table, main := s.Event("enter", orphaned), s.Table(orphaned), s.MainPID()
+		s.Event("leave", orphaned)
+		s.Check(table.Alive(child.PID), "the child must be alive after its thread has ended", "it is not")
+		if s.Method != conformance.Forkserver && table.Launcher(main, child.PID) == 0 {
+			s.Expect(table.Parent(child.PID), "the parent of the child").To(gomega.Equal(main))
+		}
+	},
+})
+
+var _ = group.Add(conformance.Behavior{
+	ID: "thread-started-from-other-thread-joined-at-exit", Level: conformance.Core, Program: program,
+	Statement: "When it ends, the main process MUST wait for a child that another thread started.",
+	Sources:   []conformance.Source{source.ProcessClass(), source.Process("daemon")},
+	Judge: func(s *conformance.Scene) {
+		s.Expect(s.ExitCode(conformance.Main, orphaned), "the exit code of the child").To(gomega.Equal(0))
+	},
+})

@@ -1,0 +1,9 @@
+package thread_test
+
+import (
+	"testing"
+)
+
+func TestTargetRunsInMainThread(t *testing.T) {
+	check(t, "the target runs in another thread", in(), set(orphaned, "is_main", false), "thread-target-runs-in-main-thread", "whether the target of orphaned runs in the main thread")
+}
