@@ -80,7 +80,7 @@ func checkScope(t *testing.T, b conformance.Behavior) {
 	if !fixtures.HasProgram(b.Program) {
 		t.Errorf("no program is called %q", b.Program)
 	}
-	for _, method := range b.Methods {
+	for _, method := range slices.Concat(b.Methods, b.NotUnder) {
 		if !slices.Contains([]string{conformance.Spawn, conformance.Fork, conformance.Forkserver}, method) {
 			t.Errorf("no start method is called %q", method)
 		}

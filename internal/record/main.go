@@ -66,7 +66,7 @@ func record(out io.Writer, folders []string) error {
 	if err != nil {
 		return err
 	}
-	recordings, err := load(folders)
+	recordings, err := load(out, folders)
 	if err != nil {
 		return err
 	}
@@ -76,8 +76,9 @@ func record(out io.Writer, folders []string) error {
 	return keepKnown(out, root, recordings, expectations)
 }
 
-// load reads and cleans the recordings of results folders.
-func load(folders []string) ([]*stage.Recording, error) {
+// load reads and cleans the recordings of results folders. It leaves out those of programs that did not end, and those that
+// name a path of the machine: that happens if a process table is read just when a process starts another program.
+func load(out io.Writer, folders []string) ([]*stage.Recording, error) {
 	var recordings []*stage.Recording
 	for _, folder := range folders {
 		files, err := filepath.Glob(filepath.Join(folder, "recordings", "*", "*", "*.json"))
@@ -95,23 +96,29 @@ func load(folders []string) ([]*stage.Recording, error) {
 			if r.Implementation.Platform != "linux" {
 				return nil, fmt.Errorf("%s was recorded on %s: record on Linux", file, r.System)
 			}
-			if r.Outcome == stage.Ended {
-				recordings = append(recordings, clean(r))
+			if r.Outcome != stage.Ended {
+				fmt.Fprintf(out, "not used: %s: %s\n", file, r.Reason)
+				continue
 			}
+			text, err := render(clean(r))
+			if err != nil {
+				return nil, err
+			}
+			if path := machinePath(text); path != "" {
+				fmt.Fprintf(out, "not used: %s names the path %s: record it again\n", file, path)
+				continue
+			}
+			recordings = append(recordings, r)
 		}
 	}
 	return recordings, nil
 }
 
-// save writes a recording to a kept file, unless it names a path of the machine. That happens if a process table is read
-// just when a process starts another program.
+// save writes a recording to a kept file.
 func save(root string, file kept.File, r *stage.Recording) error {
 	text, err := render(r)
 	if err != nil {
 		return err
-	}
-	if path := machinePath(text); path != "" {
-		return fmt.Errorf("the recording %s names the path %s: record it again", file, path)
 	}
 	return stage.WriteFile(file.Path(root), text)
 }

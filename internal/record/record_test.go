@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -225,13 +226,35 @@ func TestAddCandidate(t *testing.T) {
 func TestLoadRefuses(t *testing.T) {
 	g := gomega.NewWithT(t)
 	empty := t.TempDir()
-	_, err := load([]string{empty})
+	_, err := load(io.Discard, []string{empty})
 	g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("holds no recordings: name a folder that singdance run --output wrote")))
 	r := &stage.Recording{
 		Schema: stage.RecordingSchema, Program: "daemons", Method: conformance.Fork,
 		Implementation: implementation.Implementation{Platform: "darwin"}, Outcome: stage.Ended,
 	}
 	g.Expect(r.Save(filepath.Join(empty, "recordings", "a", "fork", "daemons.json"))).To(gomega.Succeed())
-	_, err = load([]string{empty})
+	_, err = load(io.Discard, []string{empty})
 	g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("record on Linux")))
+}
+
+func TestLoadLeavesOut(t *testing.T) {
+	g := gomega.NewWithT(t)
+	folder := t.TempDir()
+	save := func(program string, change func(r *stage.Recording)) {
+		r := &stage.Recording{
+			Schema: stage.RecordingSchema, Program: program, Method: conformance.Fork,
+			Implementation: implementation.Implementation{Platform: "linux"}, Outcome: stage.Ended,
+		}
+		change(r)
+		g.Expect(r.Save(filepath.Join(folder, "recordings", "a", "fork", program+".json"))).To(gomega.Succeed())
+	}
+	save("daemons", func(*stage.Recording) {})
+	save("threads", func(r *stage.Recording) { r.Outcome, r.Reason = stage.Timeout, "it did not end" })
+	save("pickling", func(r *stage.Recording) { r.Stdout = "/home/us" })
+	var out strings.Builder
+	recordings, err := load(&out, []string{folder})
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(recordings).To(gomega.HaveLen(1))
+	g.Expect(recordings[0].Program).To(gomega.Equal("daemons"))
+	g.Expect(out.String()).To(gomega.MatchRegexp(`not used: .*pickling.json names the path /home/us: record it again\nnot used: .*threads.json: it did not end\n`))
 }
