@@ -7,7 +7,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "daemon-cannot-start-child", Level: conformance.Core, Program: program,
-	Statement: "start() in a daemonic process MUST raise an error, for a daemonic child as well as another one.",
+	Statement: "In a daemonic process, start() MUST raise an error, whether or not the child is daemonic.",
 	Sources:   []conformance.Source{source.Process("daemon")},
 	Judge: func(s *conformance.Scene) {
 		s.Refused("daemon", "daemonic child")

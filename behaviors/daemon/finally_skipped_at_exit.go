@@ -7,7 +7,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "daemon-finally-skipped-at-exit", Level: conformance.Core, Program: program,
-	Statement: "A daemonic child that the main process terminates when it ends MUST NOT run its finally clauses.",
+	Statement: "A daemonic child that is terminated when the main process ends MUST NOT run its finally clauses.",
 	Sources:   []conformance.Source{source.Process("terminate"), source.Process("daemon")},
 	Judge: func(s *conformance.Scene) {
 		s.Event("enter", "daemon")

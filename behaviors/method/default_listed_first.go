@@ -17,7 +17,8 @@ var _ = group.Add(conformance.Behavior{
 		s.Check(methods[0] == s.Implementation.Default, "the list of all start methods must begin with the default, "+s.Implementation.Default,
 			"it is "+conformance.Words(methods))
 		for _, name := range methods[1:] {
-			s.Check(name != "" && name != nil, "every start method in the list must have a name", "the list is "+conformance.Words(methods))
+			text, isText := name.(string)
+			s.Check(isText && text != "", "every start method in the list must have a name", "the list is "+conformance.Words(methods))
 		}
 	},
 })

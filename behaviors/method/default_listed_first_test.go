@@ -17,6 +17,8 @@ func TestDefaultListedFirst(t *testing.T) {
 			map[string]string{id: "must begin with the default"}),
 		list("a name in the list is empty", in(), []any{conformance.Fork, conformance.Spawn, conformance.Forkserver, ""},
 			map[string]string{id: "every start method in the list must have a name"}),
+		list("a name in the list is a number", in(), []any{conformance.Fork, conformance.Spawn, conformance.Forkserver, 7.0},
+			map[string]string{id: "every start method in the list must have a name"}),
 		list("the list is empty", in(), []any{},
 			map[string]string{id: "the list of all start methods must not be empty", complete: "the list of all start methods must include"}),
 		mutation.Mutant{

@@ -8,7 +8,7 @@ import (
 	"github.com/singdance/singdance/implementation"
 )
 
-var group = conformance.NewGroup("method", 10, "which start methods there are, and setting one")
+var group = conformance.NewGroup("method", 10, "which start methods there are, and choosing one")
 
 const program = "set-start-method"
 

@@ -11,7 +11,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "method-set-takes-effect", Level: conformance.Core, Program: program,
-	Statement: "After set_start_method(), a child MUST be started by that method: only a forked child sees what the main process changed, and only the parent of a server's child is not the main process.",
+	Statement: "After set_start_method(), a child MUST be started by that method.",
 	Sources:   []conformance.Source{source.Function("set_start_method"), source.StartMethods()},
 	Judge: func(s *conformance.Scene) {
 		child, table, main := s.Event("enter", "child"), s.Table("started"), s.MainPID()
@@ -19,6 +19,7 @@ var _ = group.Add(conformance.Behavior{
 			s.Stop("the process table must have the child", "it does not")
 		}
 		parentIsMain := table.Parent(child.PID) == main || table.Launcher(main, child.PID) != 0
+		// Only a forked child sees what the main process changed, and only a server's child has another parent.
 		switch s.Method {
 		case conformance.Fork:
 			expectVariable(s, child, "changed by main")
