@@ -5,6 +5,7 @@ func daemonModules() []brokenModule {
 	return []brokenModule{
 		{"daemon_can_start_children", fork, daemons, []string{"daemon-cannot-start-child"}},
 		{"daemon_flag_not_inherited", fork, daemons, []string{"daemon-flag-inherited"}},
+		{"main_is_daemonic", fork, daemons, []string{"daemon-off-in-main"}},
 		{"daemons_not_listed", fork, daemons, []string{"daemon-listed-as-active-child"}},
 		{"daemonic_by_default", fork, daemons, []string{"daemon-off-by-default", "daemon-flag-inherited"}},
 		{"daemon_sees_flag_unset", fork, daemons, []string{"daemon-flag-set-before-start"}},
@@ -18,7 +19,7 @@ func daemonModules() []brokenModule {
 // wantedObservations returns what must be observed on modules that differ from CPython in a way that is not forbidden.
 func wantedObservations() map[string]map[string]string {
 	return map[string]map[string]string{
-		"joins_before_terminating_daemons": {"daemon-order": "afterwards, or not at all"},
+		"joins_before_terminating_daemons": {"daemon-terminated-before-join": "afterwards, or not at all"},
 	}
 }
 
@@ -39,7 +40,9 @@ func helperModules() []brokenModule {
 	return []brokenModule{
 		{"freeze_support_fixes_method", fork, helpers, []string{"mainmodule-freeze-support-no-effect"}},
 		{"set_executable_ignored", spawn, helpers, []string{"inherit-set-executable-by-method"}},
-		{"preload_ignored", forkserver, helpers, []string{"forkserver-preload-imports-module", "forkserver-replaced-after-kill"}},
+		{"preload_ignored", forkserver, helpers, []string{
+			"forkserver-preload-imports-module", "forkserver-replaced-after-kill-preloads",
+		}},
 		{"tracker_under_fork", fork, helpers, []string{"helper-kinds-by-method"}},
 		{"semaphores_not_tracked", spawn, helpers, []string{"tracker-removes-semaphore-of-killed"}},
 		{"shared_memory_not_tracked", fork, helpers, []string{"tracker-removes-shared-memory-of-killed"}},

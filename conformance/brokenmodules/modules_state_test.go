@@ -7,6 +7,9 @@ func originModules() []brokenModule {
 			"mainmodule-script", "mainmodule-script-without-suffix", "mainmodule-run-with-m", "mainmodule-compiled-file",
 			"mainmodule-target-in-other-module", "mainmodule-target-not-found",
 		}},
+		{"failed_child_fails_main", spawn, origins, []string{
+			"mainmodule-target-not-found-spares-main", "mainmodule-target-not-found", "mainmodule-target-in-other-module",
+		}},
 		{"fork_needs_main_file", fork, origins, []string{"mainmodule-fork-works-from-anywhere"}},
 	}
 }
@@ -33,6 +36,7 @@ func threadModules() []brokenModule {
 		{"child_starts_with_two_threads", fork, threads, []string{"thread-child-starts-with-one"}},
 		{"starts_only_from_main_thread", fork, threads, []string{
 			"thread-child-starts-with-one", "thread-target-runs-in-main-thread", "thread-started-from-other-thread",
+			"thread-started-from-other-thread-joined-at-exit",
 		}},
 		{"child_ignores_its_threads", fork, threads, []string{"thread-child-waits-for-its-threads"}},
 		{"child_locks_released", fork, threads, []string{"thread-held-lock-in-child"}},

@@ -37,9 +37,9 @@ func methodModules() []brokenModule {
 		{"listed_method_without_context", spawn, setMethod, []string{"method-every-listed-has-context"}},
 		{"method_set_from_start", spawn, setMethod, []string{"method-unset-until-chosen", "method-set-refused-leaves-unset"}},
 		{"always_spawn", fork, []string{"set-start-method", "inherited-state", "threads"}, []string{
-			"method-set-takes-effect", "inherit-changed-globals", "inherit-import-time-values",
-			"inherit-target-inside-main-guard", "inherit-fork-copies-process-state", "inherit-fork-signal-state",
-			"thread-held-lock-in-child", "thread-fork-warning",
+			"method-set-takes-effect", "method-set-takes-effect-as-reported", "inherit-changed-globals",
+			"inherit-import-time-values", "inherit-target-inside-main-guard", "inherit-fork-copies-process-state",
+			"inherit-fork-signal-state", "thread-held-lock-in-child", "thread-fork-warning",
 		}},
 		{"set_method_twice", spawn, setMethod, []string{"method-set-twice-raises"}},
 		{"set_method_force_refused", spawn, setMethod, []string{"method-set-force-accepted"}},
@@ -52,7 +52,7 @@ func scenarioModules() []brokenModule {
 	plain, exit := []string{"sing-dance"}, []string{"sing-dance", "sing-dance-sys-exit"}
 	unguarded, unguardedSetMethod := []string{"sing-dance-unguarded"}, []string{"sing-dance-unguarded-set-method"}
 	return []brokenModule{
-		{"adds_argument", spawn, plain, withoutChildren("exitcode-zero-after-return")},
+		{"adds_argument", spawn, plain, withoutChildren()},
 		{"reverses_arguments", spawn, []string{"sing-dance-args", "sing-dance-args-kwargs"}, []string{
 			"args-positional-received", "args-positional-and-keyword-received",
 		}},
@@ -70,15 +70,15 @@ func scenarioModules() []brokenModule {
 			"identity-pids-match-process-table", "identity-siblings-share-ppid", "identity-ppid-is-main",
 		}},
 		{"forkserver_forks_from_main", forkserver, []string{"sing-dance", "pickling"}, []string{
-			"identity-ppid-is-server", "identity-default-names",
+			"identity-ppid-is-server", "identity-default-names", "identity-default-names-in-parent",
 			"pickle-local-targets-refused", "pickle-unpicklable-arguments-refused", "pickle-function-inside-main-guard",
 			"pickle-unpickling-fails-in-child", "pickle-refused-start-leaves-process-unstarted",
 			"pickle-refused-start-can-be-repeated", "pickle-happens-in-start",
 		}},
 		{"wrong_parent_process", forkserver, []string{"sing-dance", "nested-processes"}, []string{
-			"identity-parent-process-is-main", "nested-parent-process-is-child",
+			"identity-parent-process-is-main", "nested-parent-process-is-child", "nested-parent-process-none-in-main",
 		}},
-		{"same_name_for_all", spawn, plain, []string{"identity-default-names"}},
+		{"same_name_for_all", spawn, plain, []string{"identity-default-names", "identity-default-names-in-parent"}},
 		{"targets_run_twice", fork, plain, withoutChildren()},
 		{"start_accepted_without_guard", spawn, unguarded, []string{
 			"guard-bootstrapping-error", "guard-error-in-each-child", "guard-error-during-main-import",
@@ -95,9 +95,9 @@ func scenarioModules() []brokenModule {
 		}},
 		{"exit_does_not_wait", spawn, exit, []string{
 			"identity-pids-match-process-table", "identity-ppid-is-main", "concurrency-children-run-together",
-			"exit-waits-for-children", "exitcode-zero-after-return", "exit-status-from-sys-exit-kept",
+			"exit-waits-for-children", "exit-sys-exit-waits-for-children",
 		}},
-		{"returned_child_exitcode_3", spawn, plain, []string{"exitcode-zero-after-return"}},
+		{"returned_child_exitcode_3", spawn, []string{"exit-codes"}, []string{"exitcode-zero-after-return"}},
 		{"main_exit_status_3", fork, []string{"sing-dance", "sing-dance-sys-exit", "parent-exits"}, []string{
 			"exit-status-zero", "exit-status-from-sys-exit-kept", "exit-status-independent-of-children", "exit-interrupt-status",
 		}},
@@ -109,7 +109,7 @@ func hangingModules() []brokenModule {
 	plain := []string{"sing-dance"}
 	return []brokenModule{
 		// The main process never parentExits, so every behavior is a timeout.
-		{"start_waits_for_end", fork, plain, withoutChildren("exitcode-zero-after-return", "exit-status-zero", "exit-leaves-no-process", "helper-count-while-children-run", "mainmodule-body-runs")},
+		{"start_waits_for_end", fork, plain, withoutChildren("exit-status-zero", "exit-leaves-no-process", "helper-count-while-children-run", "mainmodule-body-runs", "identity-default-names-in-parent")},
 		{"leaves_helper_process", fork, plain, []string{"exit-leaves-no-process"}},
 	}
 }
