@@ -6,8 +6,8 @@ import (
 	"reflect"
 )
 
-// A Call is what a target gets: the arguments that its [Process] was given, decoded in the child, with the types that
-// they had in the parent. They are read with [Arg] and [Kwarg], or all at once with [Call.Bind].
+// A Call is what a target gets: the arguments of its [Process], decoded in the child, with the same Go types that they had
+// in the parent. Read them with [Arg] and [NamedArg], or all of them with [Call.Bind].
 type Call struct {
 	Args   []any          // the positional arguments
 	Kwargs map[string]any // the named arguments
@@ -16,45 +16,45 @@ type Call struct {
 	target          string
 }
 
-// Process stands for the child that is to run the target: [CurrentProcess], as that child has it. While a forked child
-// is prepared, it has no PID yet.
+// Process returns the child that runs the target, as [CurrentProcess] returns it there. While a forked child is prepared,
+// it has no PID yet.
 func (c *Call) Process() *Process { return c.process }
 
-// Parent stands for the process that started the child: [ParentProcess], as the child has it.
+// Parent returns the process that started the child, as [ParentProcess] returns it there.
 func (c *Call) Parent() *Process { return c.parent }
 
-// Arg reads a positional argument, counted from 0. The error, an [ArgumentError], says that there is none at this
-// position, or that it has another type. Nothing is converted: an int is an int, no int64.
+// Arg returns the positional argument at the given position, which counts from 0. If there is none, or if it has another
+// type, the error is an [ArgumentError]. Arg does not convert: an int is not an int64.
 func Arg[T any](call *Call, position int) (T, error) {
 	var value T
 	argument := positional(position)
 	if position < 0 || position >= len(call.Args) {
-		return value, call.wrong(argument, fmt.Errorf("is missing: there are %d positional arguments", len(call.Args)))
+		return value, call.argumentError(argument, fmt.Errorf("is missing: there are %d positional arguments", len(call.Args)))
 	}
 	if err := assign(&value, call.Args[position]); err != nil {
-		return value, call.wrong(argument, err)
+		return value, call.argumentError(argument, err)
 	}
 	return value, nil
 }
 
-// Kwarg reads a named argument. The error, an [ArgumentError], says that there is none of this name, or that it has
-// another type. Nothing is converted: an int is an int, no int64.
-func Kwarg[T any](call *Call, name string) (T, error) {
+// NamedArg returns the named argument with the given name. If there is none, or if it has another type, the error is an
+// [ArgumentError]. NamedArg does not convert: an int is not an int64.
+func NamedArg[T any](call *Call, name string) (T, error) {
 	var value T
 	argument, ok := call.Kwargs[name]
 	if !ok {
-		return value, call.wrong(named(name), errMissing)
+		return value, call.argumentError(named(name), errMissing)
 	}
 	if err := assign(&value, argument); err != nil {
-		return value, call.wrong(named(name), err)
+		return value, call.argumentError(named(name), err)
 	}
 	return value, nil
 }
 
 var errMissing = errors.New("is missing")
 
-// assign sets the variable that into points to, if the value is of its type or, for an interface, implements it. A nil
-// argument fits whatever can be nil.
+// assign sets the variable that into points to, if the value is assignable to it. A nil argument is assignable to every
+// type that has nil.
 func assign(into, value any) error {
 	variable := reflect.ValueOf(into).Elem()
 	if value == nil {
@@ -73,7 +73,7 @@ func assign(into, value any) error {
 	return nil
 }
 
-func (c *Call) wrong(argument string, reason error) error {
+func (c *Call) argumentError(argument string, reason error) error {
 	process := ""
 	if c.process != nil {
 		process = c.process.Name

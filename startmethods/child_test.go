@@ -15,18 +15,18 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-// awaitTurn lets others run in a loop that asks for something again and again.
-func awaitTurn() { runtime.Gosched() }
+// yield lets others run in a loop that asks for something again and again.
+func yield() { runtime.Gosched() }
 
-// noteWho notes who a process is, and who its parent is, and starts a level of processes below it.
-func noteWho(levels int) {
+// recordFamily notes who a process is, and who its parent is, and starts a level of processes below it.
+func recordFamily(levels int) {
 	me, parent := startmethods.CurrentProcess(), startmethods.ParentProcess()
 	above := "nobody"
 	if parent != nil {
 		above = fmt.Sprint(parent.Name, " ", parent.PID() == os.Getppid(), " ", parent.IsAlive())
 	}
-	method, _ := startmethods.StartMethodIfFixed()
-	note("who", fmt.Sprint(me.Name, " ", me.PID() == os.Getpid(), " ", me.Daemon, " ", method, " below ", above))
+	method, _ := startmethods.FixedMethod()
+	appendLine("who", fmt.Sprint(me.Name, " ", me.PID() == os.Getpid(), " ", me.Daemon, " ", method, " below ", above))
 	if parent != nil {
 		must(expectForeign(parent))
 	}
@@ -34,17 +34,17 @@ func noteWho(levels int) {
 		return
 	}
 	for i := range 2 {
-		joined(&startmethods.Process{Target: who, Args: []any{levels - 1}, Daemon: levels == 1 && i == 1})
+		mustRun(&startmethods.Process{Target: who, Args: []any{levels - 1}, Daemon: levels == 1 && i == 1})
 	}
-	joined(&startmethods.Process{Target: who, Args: []any{0}, Name: fmt.Sprint("named in ", me.Name)})
-	joined(&startmethods.Process{Target: who, Args: []any{0}})
+	mustRun(&startmethods.Process{Target: who, Args: []any{0}, Name: fmt.Sprint("named in ", me.Name)})
+	mustRun(&startmethods.Process{Target: who, Args: []any{0}})
 }
 
 var who *startmethods.Target
 
 func expectForeign(p *startmethods.Process) error {
 	for _, err := range []error{p.Start(), p.Join(context.Background()), p.Terminate(), p.Kill(), p.Close()} {
-		if typed, ok := errors.AsType[*startmethods.ProcessError](err); !ok || !errors.Is(typed.Err, startmethods.ErrForeign) {
+		if typed, ok := errors.AsType[*startmethods.ProcessError](err); !ok || !errors.Is(typed.Err, startmethods.ErrNotChild) {
 			return fmt.Errorf("not the error for a foreign process: %w", err)
 		}
 	}
@@ -57,19 +57,19 @@ func init() {
 		if err != nil {
 			return err
 		}
-		noteWho(levels)
+		recordFamily(levels)
 		return nil
 	})
 	programs["who"] = func() {
-		mainWithMethod(func() { noteWho(2) })
+		mainWithMethod(func() { recordFamily(2) })
 	}
 }
 
 func TestNamesAndParents(t *testing.T) {
 	g := NewWithT(t)
-	seen := performed(t, "who")
+	seen := runProgram(t, "who")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "who")).To(Equal([]string{
+	g.Expect(seen.lines(t, "who")).To(Equal([]string{
 		"MainProcess true false spawn below nobody",
 		"Process-1 true false spawn below MainProcess true true",
 		"Process-1:1 true false spawn below Process-1 true true",
@@ -86,44 +86,44 @@ func TestNamesAndParents(t *testing.T) {
 	}))
 }
 
-var looks = startmethods.Register("look around", func(*startmethods.Call) error {
+var lookAround = startmethods.Register("look around", func(*startmethods.Call) error {
 	input, err := io.ReadAll(os.Stdin)
-	note("stdin", fmt.Sprintf("%q %v", input, err))
+	appendLine("stdin", fmt.Sprintf("%q %v", input, err))
 	stdin, err := os.Stdin.Stat()
 	must(err)
-	note("device", fmt.Sprint(stdin.Mode()&os.ModeDevice != 0))
+	appendLine("device", fmt.Sprint(stdin.Mode()&os.ModeDevice != 0))
 	folder, err := os.Getwd()
 	must(err)
-	note("working folder", folder)
+	appendLine("working folder", folder)
 	fmt.Println("on stdout")
 	fmt.Fprintln(os.Stderr, "on stderr")
-	note("setting", fmt.Sprint(startmethods.SetStartMethod("spawn")))
+	appendLine("setting", fmt.Sprint(startmethods.SetMethod("spawn")))
 	return nil
 })
 
 func init() {
 	programs["look around"] = func() {
-		mainWithMethod(func() { joined(&startmethods.Process{Target: looks}) })
+		mainWithMethod(func() { mustRun(&startmethods.Process{Target: lookAround}) })
 	}
 }
 
-func TestWhatAChildFinds(t *testing.T) {
+func TestSpawnedChildEnvironment(t *testing.T) {
 	g := NewWithT(t)
 	folder := t.TempDir()
 	input, err := os.Open(os.Args[0])
 	g.Expect(err).NotTo(HaveOccurred())
 	defer input.Close()
-	seen := performed(t, "look around", func(command *exec.Cmd) {
+	seen := runProgram(t, "look around", func(command *exec.Cmd) {
 		command.Dir = folder
 		command.Stdin = input
 	})
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "stdin")).To(Equal([]string{`"" <nil>`}))
-	g.Expect(seen.notes(t, "device")).To(Equal([]string{"true"}))
+	g.Expect(seen.lines(t, "stdin")).To(Equal([]string{`"" <nil>`}))
+	g.Expect(seen.lines(t, "device")).To(Equal([]string{"true"}))
 	g.Expect(seen.stdout).To(Equal("on stdout\n"))
 	g.Expect(seen.stderr).To(Equal("on stderr\n"))
-	g.Expect(seen.notes(t, "setting")).To(ConsistOf(ContainSubstring(`already fixed to "spawn"`)))
-	found := seen.notes(t, "working folder")
+	g.Expect(seen.lines(t, "setting")).To(ConsistOf(ContainSubstring(`already fixed to "spawn"`)))
+	found := seen.lines(t, "working folder")
 	g.Expect(found).To(HaveLen(1))
 	its, err := os.Stat(found[0])
 	g.Expect(err).NotTo(HaveOccurred())

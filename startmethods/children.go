@@ -5,35 +5,34 @@ import (
 	"sync"
 )
 
-// A register holds the children that run, in the order of their starts.
-type register struct {
+// A childList holds the running children in the order in which they were started.
+type childList struct {
 	mu      sync.Mutex
 	running []*Process
 }
 
-var children register
+var children childList
 
-func (r *register) add(p *Process) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.running = append(r.running, p)
+func (l *childList) add(p *Process) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.running = append(l.running, p)
 }
 
-func (r *register) remove(p *Process) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.running = slices.DeleteFunc(r.running, func(other *Process) bool { return other == p })
+func (l *childList) remove(p *Process) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.running = slices.DeleteFunc(l.running, func(other *Process) bool { return other == p })
 }
 
-func (r *register) all() []*Process {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return slices.Clone(r.running)
+func (l *childList) all() []*Process {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.running)
 }
 
-// ActiveChildren answers the children of this process that run, in the order in which they were started. One that has
-// been joined is not among them.
+// ActiveChildren returns the running children of this process in the order in which they were started.
 func ActiveChildren() []*Process {
-	// A child that has just ended is kept for the end of this process, which must overlook none, but it runs no more.
+	// A child that has just ended is still in the list, so that the end of this process does not miss it.
 	return slices.DeleteFunc(children.all(), (*Process).over)
 }

@@ -2,25 +2,26 @@ package startmethods
 
 import "sync"
 
-// A Context stands for one start method. Processes that are made by it are started with that method, whatever the
-// default is, so that a library can have its own without disturbing the program.
+// A Context stands for one start method. Processes that it makes are started with that method, whatever the default
+// is, so that a library can have its own start method and leave the program's default alone.
 type Context struct {
-	method string
+	name   string
+	method string // the Method of its processes
 }
 
-// Method is the name of the context's start method.
-func (c *Context) Method() string { return c.method }
+// Method returns the name of the context's start method.
+func (c *Context) Method() string { return c.name }
 
-// Process makes a process that is to be started with the context's method. Its other fields can be set until it is
+// Process returns a new process that is started with the context's method. Its other fields can be set until it is
 // started.
 func (c *Context) Process(target *Target, args ...any) *Process {
 	return &Process{Target: target, Args: args, Method: c.method}
 }
 
-// AllStartMethods answers the names of the start methods that are available on this machine. The first is the
-// default: spawn on Windows and macOS, and elsewhere fork, or spawn where there is no fork. What is available is tried
-// out, once, when it is first asked for.
-func AllStartMethods() []string {
+// Methods returns the names of the start methods that are available on this machine. The first one is the default:
+// [Spawn] on Windows and macOS, and elsewhere [Fork], or [Spawn] where a fork is not possible. Each method is tried once,
+// when its availability is first needed.
+func Methods() []string {
 	var names []string
 	for _, m := range available() {
 		names = append(names, m.name)
@@ -28,35 +29,51 @@ func AllStartMethods() []string {
 	return names
 }
 
-// GetContext answers the context of a start method, and does not touch the default. The empty name stands for the
-// default, and fixes it, like [StartMethod]. The error is a [MethodError].
-func GetContext(name string) (*Context, error) {
+// NewContext returns a context for the start method with the given name. It does not change or fix the default. The
+// error is a [MethodError].
+//
+// The empty name stands for the default. It fixes the default, as [Method] does, and the context's processes have an
+// empty Method.
+func NewContext(name string) (*Context, error) {
 	if name == "" {
-		return &Context{method: StartMethod()}, nil
+		return &Context{name: Method()}, nil
 	}
 	if _, err := findMethod(name, ""); err != nil {
 		return nil, err
 	}
-	return &Context{method: name}, nil
+	return &Context{name: name, method: name}, nil
 }
 
-// fixed is the default start method once it is fixed, or empty.
-var fixed = struct {
+// A defaultMethod is the default start method of this process.
+type defaultMethod struct {
 	sync.Mutex
-	method string
-}{}
+	method string // empty until the default is fixed
+	byName bool   // whether SetMethod or ForceMethod chose it
+}
 
-// SetStartMethod fixes the default start method, with which processes whose Method is empty are started. It may be
-// called once, and before the default is used in any way: afterwards the error is a [ContextSetError]. In a child
-// the default is fixed from the beginning, to the method with which the child was started; so call it in what
-// [Main] runs, where no child comes by. The error for a name that is none of [AllStartMethods] is a [MethodError].
-func SetStartMethod(name string) error { return setStartMethod(name, false) }
+// orFirst returns the default start method, which is the first available one until it is fixed. The lock is held.
+func (d *defaultMethod) orFirst() string {
+	if d.method == "" {
+		return available()[0].name
+	}
+	return d.method
+}
 
-// SetStartMethodForce is [SetStartMethod] for a default that may have been fixed before. The empty name makes it
-// unfixed again. It is meant for tests; processes that have been started remain what they are.
-func SetStartMethodForce(name string) error { return setStartMethod(name, true) }
+var fixed defaultMethod
 
-func setStartMethod(name string, force bool) error {
+// SetMethod chooses the default start method by its name. Processes whose Method is empty are then started with this
+// method only; see [Process.Start].
+//
+// SetMethod may be called once, and only before the default is used. After that, the error is a [MethodFixedError]. In
+// a child the default is fixed from the beginning, to the method that started the child, so call SetMethod in the
+// function that [Main] runs: children do not run it. If the name is not one of [Methods], the error is a [MethodError].
+func SetMethod(name string) error { return setMethod(name, false) }
+
+// ForceMethod is like [SetMethod], but also replaces a default that is fixed already. The empty name makes the default
+// unfixed again. ForceMethod is meant for tests. It does not affect processes that have been started.
+func ForceMethod(name string) error { return setMethod(name, true) }
+
+func setMethod(name string, force bool) error {
 	if name != "" || !force {
 		if _, err := findMethod(name, ""); err != nil {
 			return err
@@ -66,26 +83,27 @@ func setStartMethod(name string, force bool) error {
 	fixed.Lock()
 	defer fixed.Unlock()
 	if fixed.method != "" && !force {
-		return &ContextSetError{Method: name, Fixed: fixed.method}
+		return &MethodFixedError{Method: name, Fixed: fixed.method}
 	}
-	fixed.method = name
+	fixed.method, fixed.byName = name, name != ""
 	return nil
 }
 
-// StartMethod answers the name of the default start method. To ask for it fixes it: if nothing has so far, the first
-// of [AllStartMethods] becomes the default for good. [StartMethodIfFixed] asks without that.
-func StartMethod() string {
+// Method returns the name of the default start method, and fixes it: if the default was not fixed before, it is now
+// the first of [Methods]. Use [FixedMethod] to ask without fixing it.
+//
+// Asking does not choose. A process that this default cannot start is started by another method, as [Process.Start]
+// describes, unless [SetMethod] chose the default by name.
+func Method() string {
 	current()
 	fixed.Lock()
 	defer fixed.Unlock()
-	if fixed.method == "" {
-		fixed.method = available()[0].name
-	}
+	fixed.method = fixed.orFirst()
 	return fixed.method
 }
 
-// StartMethodIfFixed answers the name of the default start method if it is fixed, and does not fix it otherwise.
-func StartMethodIfFixed() (name string, ok bool) {
+// FixedMethod returns the name of the default start method if it is fixed. It does not fix the default.
+func FixedMethod() (name string, ok bool) {
 	current()
 	fixed.Lock()
 	defer fixed.Unlock()

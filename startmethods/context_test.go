@@ -10,68 +10,68 @@ import (
 )
 
 // unfix makes the default start method unfixed, until the test ends.
-func unfix(t *testing.T) {
+func unfixMethod(t *testing.T) {
 	t.Helper()
-	t.Cleanup(func() { must(startmethods.SetStartMethodForce("spawn")) })
-	must(startmethods.SetStartMethodForce(""))
+	t.Cleanup(func() { must(startmethods.ForceMethod("spawn")) })
+	must(startmethods.ForceMethod(""))
 }
 
-func TestTheDefaultStartMethod(t *testing.T) {
+func TestDefaultMethod(t *testing.T) {
 	g := NewWithT(t)
-	unfix(t)
-	_, ok := startmethods.StartMethodIfFixed()
+	unfixMethod(t)
+	_, ok := startmethods.FixedMethod()
 	g.Expect(ok).To(BeFalse())
-	all := startmethods.AllStartMethods()
+	all := startmethods.Methods()
 	g.Expect(all).To(ContainElement("spawn"))
 
-	g.Expect(startmethods.StartMethod()).To(Equal(all[0]), "the first is the default")
-	name, ok := startmethods.StartMethodIfFixed()
+	g.Expect(startmethods.Method()).To(Equal(all[0]), "the first is the default")
+	name, ok := startmethods.FixedMethod()
 	g.Expect(ok).To(BeTrue())
 	g.Expect(name).To(Equal(all[0]))
 
-	err := startmethods.SetStartMethod("spawn")
-	g.Expect(err).To(MatchError(startmethods.ErrContextSet))
-	typed, ok := errors.AsType[*startmethods.ContextSetError](err)
+	err := startmethods.SetMethod("spawn")
+	g.Expect(err).To(MatchError(startmethods.ErrMethodFixed))
+	typed, ok := errors.AsType[*startmethods.MethodFixedError](err)
 	g.Expect(ok).To(BeTrue())
 	g.Expect(typed.Fixed).To(Equal(all[0]))
-	g.Expect(err).To(MatchError(ContainSubstring("GetContext")))
+	g.Expect(err).To(MatchError(ContainSubstring("NewContext")))
 
-	g.Expect(startmethods.SetStartMethodForce("")).To(Succeed())
-	g.Expect(startmethods.SetStartMethod("no such method")).To(MatchError(startmethods.ErrMethod))
-	g.Expect(startmethods.SetStartMethod("")).To(MatchError(startmethods.ErrMethod))
-	g.Expect(startmethods.SetStartMethod("spawn")).To(Succeed())
-	g.Expect(startmethods.SetStartMethod("spawn")).To(MatchError(startmethods.ErrContextSet))
-	g.Expect(startmethods.SetStartMethodForce("spawn")).To(Succeed())
+	g.Expect(startmethods.ForceMethod("")).To(Succeed())
+	g.Expect(startmethods.SetMethod("no such method")).To(MatchError(startmethods.ErrMethod))
+	g.Expect(startmethods.SetMethod("")).To(MatchError(startmethods.ErrMethod))
+	g.Expect(startmethods.SetMethod("spawn")).To(Succeed())
+	g.Expect(startmethods.SetMethod("spawn")).To(MatchError(startmethods.ErrMethodFixed))
+	g.Expect(startmethods.ForceMethod("spawn")).To(Succeed())
 }
 
-func TestAStartFixesTheDefault(t *testing.T) {
+func TestStartFixesDefault(t *testing.T) {
 	g := NewWithT(t)
-	unfix(t)
-	spawn, err := startmethods.GetContext("spawn")
+	unfixMethod(t)
+	spawn, err := startmethods.NewContext("spawn")
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(spawn.Method()).To(Equal("spawn"))
-	g.Expect(ended(g, spawn.Process(nil))).To(Equal(0))
-	_, ok := startmethods.StartMethodIfFixed()
+	g.Expect(run(g, spawn.Process(nil))).To(Equal(0))
+	_, ok := startmethods.FixedMethod()
 	g.Expect(ok).To(BeFalse(), "a context leaves the default alone")
-	g.Expect(ended(g, &startmethods.Process{Method: "spawn"})).To(Equal(0))
-	_, ok = startmethods.StartMethodIfFixed()
+	g.Expect(run(g, &startmethods.Process{Method: "spawn"})).To(Equal(0))
+	_, ok = startmethods.FixedMethod()
 	g.Expect(ok).To(BeFalse(), "and so does a process's own method")
-	g.Expect(ended(g, &startmethods.Process{})).To(Equal(0))
-	_, ok = startmethods.StartMethodIfFixed()
+	g.Expect(run(g, &startmethods.Process{})).To(Equal(0))
+	_, ok = startmethods.FixedMethod()
 	g.Expect(ok).To(BeTrue())
 }
 
-func TestContexts(t *testing.T) {
+func TestNewContext(t *testing.T) {
 	g := NewWithT(t)
-	_, err := startmethods.GetContext("no such method")
+	_, err := startmethods.NewContext("no such method")
 	typed, ok := errors.AsType[*startmethods.MethodError](err)
 	g.Expect(ok).To(BeTrue())
 	g.Expect(typed.Method).To(Equal("no such method"))
 	g.Expect(err).To(MatchError(startmethods.ErrMethod))
-	unfix(t)
-	standard, err := startmethods.GetContext("")
+	unfixMethod(t)
+	standard, err := startmethods.NewContext("")
 	g.Expect(err).NotTo(HaveOccurred())
-	g.Expect(standard.Method()).To(Equal(startmethods.AllStartMethods()[0]))
-	_, ok = startmethods.StartMethodIfFixed()
+	g.Expect(standard.Method()).To(Equal(startmethods.Methods()[0]))
+	_, ok = startmethods.FixedMethod()
 	g.Expect(ok).To(BeTrue())
 }

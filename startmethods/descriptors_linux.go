@@ -6,8 +6,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// descriptors calls back with each number that may be an open descriptor. It reads the folder that lists them by
-// system calls alone: package os would open descriptors of its own for that, which then remained.
+// descriptors yields each number that may be an open descriptor. It reads /proc/self/fd by system calls only, because
+// package os would open descriptors for that and keep them open.
 func descriptors(yield func(fd int) bool) {
 	folder, err := unix.Open("/proc/self/fd", unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
 	if err != nil {

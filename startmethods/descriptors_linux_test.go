@@ -35,7 +35,7 @@ func openDescriptors() []string {
 
 var listDescriptors = startmethods.Register("list descriptors", func(*startmethods.Call) error {
 	for _, text := range openDescriptors() {
-		note("open", text)
+		appendLine("open", text)
 	}
 	return nil
 })
@@ -44,32 +44,32 @@ func init() {
 	programs["descriptors"] = func() {
 		mainWithMethod(func() {
 			for _, text := range openDescriptors() {
-				note("open in the parent", text)
+				appendLine("open in the parent", text)
 			}
-			joined(&startmethods.Process{Target: listDescriptors})
+			mustRun(&startmethods.Process{Target: listDescriptors})
 		})
 	}
 }
 
-func TestAChildHasNothingButTheStandardThree(t *testing.T) {
+func TestSpawnedChildHasOnlyStandardDescriptors(t *testing.T) {
 	g := NewWithT(t)
 	reader, writer, err := os.Pipe()
 	g.Expect(err).NotTo(HaveOccurred())
 	defer reader.Close()
 	defer writer.Close()
-	seen := performed(t, "descriptors", func(command *exec.Cmd) {
+	seen := runProgram(t, "descriptors", func(command *exec.Cmd) {
 		command.ExtraFiles = []*os.File{reader, writer}
 	})
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "open in the parent")).To(ContainElements("3 pipe", "4 pipe"), "what a parent inherits, it has")
-	g.Expect(seen.notes(t, "open")).To(Equal([]string{"0 /dev/null", "1 pipe", "2 pipe"}))
+	g.Expect(seen.lines(t, "open in the parent")).To(ContainElements("3 pipe", "4 pipe"), "what a parent inherits, it has")
+	g.Expect(seen.lines(t, "open")).To(Equal([]string{"0 /dev/null", "1 pipe", "2 pipe"}))
 }
 
-func TestNothingIsLeftOfAnEndedProcess(t *testing.T) {
-	for _, method := range startmethods.AllStartMethods() {
+func TestEndedProcessLeavesNoDescriptorsAndGoroutines(t *testing.T) {
+	for _, method := range startmethods.Methods() {
 		t.Run(method, func(t *testing.T) {
 			g := NewWithT(t)
-			ended(g, &startmethods.Process{Method: method})
+			run(g, &startmethods.Process{Method: method})
 			descriptors, goroutines := openDescriptors(), runtime.NumGoroutine()
 			for i := range 10 {
 				p := &startmethods.Process{Target: hold, Args: []any{make([]byte, 1<<20)}, Method: method}
@@ -85,34 +85,61 @@ func TestNothingIsLeftOfAnEndedProcess(t *testing.T) {
 			g.Expect(openDescriptors()).To(Equal(descriptors))
 			// The goroutine that waited for the last one may be about to end.
 			for runtime.NumGoroutine() > goroutines {
-				awaitTurn()
+				yield()
 			}
 		})
 	}
 }
 
-// A prober asks for each descriptor whether it is open.
-type prober struct {
+// Neither a start with all fields set nor one that fails may leave anything.
+func TestFieldsLeaveNoDescriptorsAndGoroutines(t *testing.T) {
+	g := NewWithT(t)
+	unfixMethod(t)
+	run(g, &startmethods.Process{Target: writeMethod, Args: []any{filepath.Join(t.TempDir(), "child")}})
+	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
+	g.Expect(err).NotTo(HaveOccurred())
+	defer null.Close()
+	descriptors, goroutines := openDescriptors(), runtime.NumGoroutine()
+	for range 5 {
+		p := &startmethods.Process{
+			Target: echo, Env: []string{"A=1"}, Dir: t.TempDir(), Stdin: null, Stdout: null, Stderr: null,
+		}
+		g.Expect(run(g, p)).To(Equal(0))
+		for _, p := range []*startmethods.Process{
+			{Dir: "/missing/folder"}, {Env: []string{"\x00"}}, {Dir: "/", Method: startmethods.Fork},
+			{Stdin: null, Method: startmethods.ForkServer},
+		} {
+			g.Expect(p.Start()).NotTo(Succeed())
+		}
+	}
+	g.Expect(openDescriptors()).To(Equal(descriptors))
+	for runtime.NumGoroutine() > goroutines {
+		yield()
+	}
+}
+
+// A descriptorRunner asks for each descriptor whether it is open.
+type descriptorRunner struct {
 	path raw.Path
 	text *raw.Text
 }
 
 var probeDescriptors = startmethods.RegisterForked("probe descriptors",
-	func(*startmethods.Call) (startmethods.Prepared, error) {
+	func(*startmethods.Call) (startmethods.ForkedRunner, error) {
 		path := filepath.Join(os.Getenv(folderVariable), "open")
-		return &prober{raw.NewPath(path), raw.NewText(1 << 12)}, nil
+		return &descriptorRunner{raw.NewPath(path), raw.NewText(1 << 12)}, nil
 	})
 
 //go:nosplit
 //go:norace
-func (p *prober) Run() int {
+func (p *descriptorRunner) Run() int {
 	for fd := range 64 {
 		if _, _, errno := unix.RawSyscall(unix.SYS_FCNTL, uintptr(fd), unix.F_GETFD, 0); errno == 0 {
 			p.text.AddInt(int64(fd), 0)
 			p.text.AddString("\n")
 		}
 	}
-	fd, errno := raw.Append(p.path)
+	fd, errno := raw.OpenAppend(p.path)
 	if errno == 0 {
 		_, errno = raw.Write(fd, p.text.Bytes())
 	}
@@ -123,30 +150,30 @@ func init() {
 	programs["forked descriptors"] = func() {
 		mainWithMethod(func() {
 			for _, text := range openDescriptors() {
-				note("open in the parent", text)
+				appendLine("open in the parent", text)
 			}
-			joined(&startmethods.Process{Target: probeDescriptors})
+			mustRun(&startmethods.Process{Target: probeDescriptors})
 		})
 	}
 }
 
-func TestTheDescriptorsOfAForkedChild(t *testing.T) {
-	eachForking(t, func(t *testing.T, method string) {
+func TestDescriptorsOfForkedChild(t *testing.T) {
+	forEachForkingMethod(t, func(t *testing.T, method string) {
 		t.Setenv(methodVariable, method)
 		g := NewWithT(t)
 		reader, writer, err := os.Pipe()
 		g.Expect(err).NotTo(HaveOccurred())
 		defer reader.Close()
 		defer writer.Close()
-		seen := performed(t, "forked descriptors", func(command *exec.Cmd) {
+		seen := runProgram(t, "forked descriptors", func(command *exec.Cmd) {
 			command.ExtraFiles = []*os.File{reader, writer}
 		})
 		g.Expect(seen.status).To(Equal(0), seen.stderr)
-		g.Expect(seen.notes(t, "open in the parent")).To(ContainElements("3 pipe", "4 pipe"))
+		g.Expect(seen.lines(t, "open in the parent")).To(ContainElements("3 pipe", "4 pipe"))
 		if method == "fork" {
-			g.Expect(seen.notes(t, "open")).To(ContainElements("0", "1", "2", "3", "4"), "whatever its parent has")
+			g.Expect(seen.lines(t, "open")).To(ContainElements("0", "1", "2", "3", "4"), "whatever its parent has")
 		} else {
-			g.Expect(seen.notes(t, "open")).To(Equal([]string{"0", "1", "2"}), "nothing but the standard three")
+			g.Expect(seen.lines(t, "open")).To(Equal([]string{"0", "1", "2"}), "nothing but the standard three")
 		}
 	})
 }
@@ -158,20 +185,20 @@ func init() {
 			path, err := os.Executable()
 			must(err)
 			must(os.Remove(path))
-			joined(&startmethods.Process{Target: noteName, Name: "deleted"})
+			mustRun(&startmethods.Process{Target: noteName, Name: "deleted"})
 			must(os.WriteFile(path, []byte("#!/bin/false\n"), 0o777))
-			joined(&startmethods.Process{Target: noteName, Name: "replaced"})
+			mustRun(&startmethods.Process{Target: noteName, Name: "replaced"})
 		})
 	}
 }
 
-func TestAProgramWhoseFileIsGone(t *testing.T) {
+func TestSpawnAfterProgramFileWasDeletedOrReplaced(t *testing.T) {
 	g := NewWithT(t)
 	self, err := os.Executable()
 	g.Expect(err).NotTo(HaveOccurred())
 	copied := filepath.Join(t.TempDir(), "copy")
 	g.Expect(exec.Command("cp", self, copied).Run()).To(Succeed())
-	seen := performed(t, "no file", func(command *exec.Cmd) { command.Path = copied })
+	seen := runProgram(t, "no file", func(command *exec.Cmd) { command.Path = copied })
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "ran")).To(Equal([]string{"deleted", "replaced"}))
+	g.Expect(seen.lines(t, "ran")).To(Equal([]string{"deleted", "replaced"}))
 }

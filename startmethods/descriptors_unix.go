@@ -2,6 +2,6 @@
 
 package startmethods
 
-// descriptors calls back with each number that may be an open descriptor. The folder that lists them is not complete
-// everywhere.
+// descriptors yields each number that may be an open descriptor. The folder that lists them is not complete on every
+// system.
 func descriptors(yield func(fd int) bool) { allDescriptors(yield) }

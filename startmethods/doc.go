@@ -32,7 +32,7 @@
 //
 //	func perform() {
 //		// Where the default is fork, the target would need a second form: see RegisterForked.
-//		if err := startmethods.SetStartMethod("spawn"); err != nil {
+//		if err := startmethods.SetMethod("spawn"); err != nil {
 //			log.Fatal(err)
 //		}
 //		p := &startmethods.Process{
@@ -52,8 +52,8 @@
 //
 // # Start methods
 //
-// How a child comes into being is its start method. [AllStartMethods] answers those that this machine offers; the first
-// is the default, and [SetStartMethod], [GetContext] and the Method of a [Process] choose another.
+// How a child comes into being is its start method. [Methods] answers those that this machine offers; the first
+// is the default, and [SetMethod], [NewContext] and the Method of a [Process] choose another.
 //
 //   - spawn, on every system: the program is executed again, with the same command line, environment and folder. The
 //     child runs main from its beginning until it comes to [Main], and there its target. It shares no memory with its
@@ -63,7 +63,7 @@
 //   - fork, on Linux, macOS, FreeBSD, NetBSD and DragonFly: a copy of this process, made by the system call, without an
 //     exec. All memory is as it was, all descriptors are open, the signal handlers are the default ones, and ignored
 //     signals stay ignored. Of Go's threads there is one, so such a child can run nothing but targets that are made for
-//     it: see [RegisterForked], [Prepared] and package raw. Its arguments are not encoded.
+//     it: see [RegisterForked], [ForkedRunner] and package raw. Its arguments are not encoded.
 //   - forkserver, on the same systems: the program is executed again, once, as a server that forks the children. They are
 //     small and quickly made however much memory this process has, they are copies of a process in which nothing has
 //     happened yet but the initialization of packages and main up to [Main], and they have no descriptors but the server's
@@ -84,13 +84,13 @@
 // moment; but no process of Go has one thread only, and the runtime's own are there beside it. It tells the parent how its
 // children end, and takes signals for them. It ends when nobody can ask it any more and all of its children have ended: at the end
 // of the process that it serves, which waits for it, or after a sudden one. If it is killed, the next start begins a new
-// one; how the children ended that it had then, nobody knows: their exit code is 255, and Join answers [ErrServer].
+// one; how the children ended that it had then, nobody knows: their exit code is 255, and Join answers [ErrServerEnded].
 //
 // # The main guard
 //
 // Because a spawned child runs main, a program that started its children there without a guard would start children
 // that start children, without end. So this is refused: a child that starts a process before it has come to [Main]
-// ends with status 1, with a [BootstrappingError] on stderr, and nothing multiplies. A child that does not come to
+// ends with status 1, with a [MissingGuardError] on stderr, and nothing multiplies. A child that does not come to
 // Main at all has an exit code other than 0 in any case; see [Process.ExitCode]. A fork server runs main as well, and is
 // refused in the same way; it is its children then that end with status 1, with the error on stderr. Under fork, a
 // program needs no guard.
@@ -104,7 +104,7 @@
 // # Errors
 //
 // Misuse is answered with errors that name the process and say what to do: a [ProcessError] with a condition like
-// [ErrStarted], a [MethodError], a [TargetError], a [FormError], an [ArgumentError], a [ContextSetError] or a [BootstrappingError]. All
+// [ErrStarted], a [MethodError], a [TargetError], a [NotForkableError], an [ArgumentError], a [MethodFixedError] or a [MissingGuardError]. All
 // are usable with [errors.Is] and [errors.As].
 //
 // # Source of the contract

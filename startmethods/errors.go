@@ -6,63 +6,61 @@ import (
 	"strings"
 )
 
-// The conditions that errors of this package stand for, to be asked for with [errors.Is]. The error values themselves
-// say more (which process, what to do) and are of the types [ProcessError], [MethodError], [TargetError],
-// [FormError], [ArgumentError], [ContextSetError] and [BootstrappingError], to be taken out with [errors.As].
+// Conditions for [errors.Is]. The errors that this package returns say more, such as which process is meant and what to
+// do. Get them with [errors.As]: see [ProcessError], [MethodError], [MethodFixedError], [TargetError],
+// [NotForkableError], [FieldError], [ArgumentError] and [MissingGuardError].
 var (
-	// ErrStarted says that a process was to be started a second time, or that one that has been started was to be
-	// treated as one that has not.
+	// ErrStarted means that the process has been started already.
 	ErrStarted = errors.New("it has already been started; make a new Process for another child")
 
-	// ErrNotStarted says that something was asked of a process that only a started one can do.
+	// ErrNotStarted means that the process has not been started yet.
 	ErrNotStarted = errors.New("it has not been started; call Start first")
 
-	// ErrClosed says that a process was used after Close.
-	ErrClosed = errors.New("it has been closed; call Close only when nothing more is to be asked of it")
+	// ErrClosed means that the process was used after Close.
+	ErrClosed = errors.New("it has been closed; call Close only after the last use")
 
-	// ErrRunning says that a process was to be closed while it runs.
+	// ErrRunning means that a running process was closed.
 	ErrRunning = errors.New("it is still running; call Join, or Terminate and then Join, before Close")
 
-	// ErrForeign says that a process was to be started, joined or ended by a process that is not its parent.
-	ErrForeign = errors.New("it is no child of this process; only the process that made it can do this")
+	// ErrNotChild means that a process tried to start, join or end a process that is not its child.
+	ErrNotChild = errors.New("it is not a child of this process; only the process that made it can do this")
 
-	// ErrDaemon says that a daemonic process was to start a child. A daemonic process is terminated when its parent
-	// ends, and would leave its children behind.
-	ErrDaemon = errors.New("daemonic processes may not have children; start it from a process whose Daemon is false")
+	// ErrDaemon means that a daemonic process tried to start a child. A daemonic process is terminated when its parent
+	// ends, and would leave its children running.
+	ErrDaemon = errors.New("daemonic processes cannot have children; start it from a process whose Daemon is false")
 
-	// ErrEnding says that a process was to be started after its parent had begun to end: it waits for its children
-	// already, and would leave this one behind.
-	ErrEnding = errors.New("this process is about to end; start children before Main's function returns or Exit is called")
+	// ErrEnding means that a process was started when its parent was exiting and already waited for its children.
+	ErrEnding = errors.New("this process is exiting; start children before Main's function returns or Exit is called")
 
-	// ErrServer says that a fork server has ended while it was needed: a process whose Join answers this was started by
-	// it, and nobody is left to tell how it ended.
-	ErrServer = errors.New("the fork server has ended unexpectedly; the next start begins a new one")
+	// ErrServerEnded means that the fork server ended while it was needed. If Join returns it, the exit code of the
+	// process is lost.
+	ErrServerEnded = errors.New("the fork server has ended unexpectedly; the next start begins a new one")
 
-	// ErrMethod says that there is no such start method here; see [MethodError].
+	// ErrMethod means that a start method is not available; see [MethodError].
 	ErrMethod = errors.New("start method not available")
 
-	// ErrTarget says that a target is not registered; see [TargetError].
+	// ErrMethodFixed means that the default start method is fixed already; see [MethodFixedError].
+	ErrMethodFixed = errors.New("start method already fixed")
+
+	// ErrTarget means that a target is not registered; see [TargetError].
 	ErrTarget = errors.New("target not registered")
 
-	// ErrForm says that a forked child was to run a target that has no form for that; see [FormError].
-	ErrForm = errors.New("target has no forked form")
+	// ErrNotForkable means that a target has no form for forked children; see [NotForkableError].
+	ErrNotForkable = errors.New("target has no form for forked children")
 
-	// ErrArgument says that an argument cannot be encoded, or does not fit what a target expects; see [ArgumentError].
+	// ErrArgument means that an argument cannot be encoded, or is not what the target expects; see [ArgumentError].
 	ErrArgument = errors.New("argument not usable")
 
-	// ErrContextSet says that the default start method has already been fixed; see [ContextSetError].
-	ErrContextSet = errors.New("start method already set")
-
-	// ErrBootstrapping says that a child had not come to the main guard; see [BootstrappingError].
-	ErrBootstrapping = errors.New("main guard missing")
+	// ErrMissingGuard means that a child has not reached the main guard; see [MissingGuardError].
+	ErrMissingGuard = errors.New("main guard missing")
 )
 
-// A ProcessError says which process could not do what was asked of it. Err is one of the conditions of this package
-// ([ErrStarted], [ErrNotStarted], [ErrClosed], [ErrRunning], [ErrForeign], [ErrDaemon], [ErrEnding], [ErrServer]), the
-// error of the context that ended a Join, [errors.ErrUnsupported], or what the operating system answered.
+// A ProcessError reports an operation that a process could not do. Err is one of the conditions of this package
+// ([ErrStarted], [ErrNotStarted], [ErrClosed], [ErrRunning], [ErrNotChild], [ErrDaemon], [ErrEnding], [ErrServerEnded]),
+// the error of the context that ended a Join, [errors.ErrUnsupported], or an error of the operating system.
 type ProcessError struct {
-	Op      string // what was asked: "start", "join", "terminate", …
-	Process string // the process's name
+	Op      string // the operation, such as "start", "join" or "terminate"
+	Process string // the name of the process
 	Err     error
 }
 
@@ -72,12 +70,12 @@ func (e *ProcessError) Error() string {
 
 func (e *ProcessError) Unwrap() error { return e.Err }
 
-// A MethodError says that a start method is not available, and which ones are. It is [ErrMethod] for [errors.Is].
+// A MethodError reports that a start method is not available, and which ones are. It matches [ErrMethod].
 type MethodError struct {
-	Process   string // the process that was to be started with it, or empty
+	Process   string // the process that the method was for, or empty
 	Method    string
 	Available []string
-	Err       error // why it is not available, or nil if there is no such method
+	Err       error // why the method is not available, or nil if there is no such method
 }
 
 func (e *MethodError) Error() string {
@@ -86,15 +84,30 @@ func (e *MethodError) Error() string {
 		reason = fmt.Sprintf(" (%v)", e.Err)
 	}
 	return fmt.Sprintf("startmethods: %sstart method %q is not available here%s; use one of: %s",
-		opening(e.Process), e.Method, reason, strings.Join(e.Available, ", "))
+		prefix(e.Process), e.Method, reason, strings.Join(e.Available, ", "))
 }
 
 func (e *MethodError) Unwrap() error { return e.Err }
 
-// Is makes a MethodError match [ErrMethod].
+// Is reports whether the target is [ErrMethod].
 func (e *MethodError) Is(target error) bool { return target == ErrMethod }
 
-// A TargetError says that a target is not registered in this process. It is [ErrTarget] for [errors.Is].
+// A MethodFixedError reports that the default start method is fixed already: by [SetMethod], by the first use of the
+// default, or, in a child, by the method that started it. It matches [ErrMethodFixed].
+type MethodFixedError struct {
+	Method string // the method that was to be set
+	Fixed  string // the method that the default is fixed to
+}
+
+func (e *MethodFixedError) Error() string {
+	return fmt.Sprintf("startmethods: cannot set the default start method to %q: it is already fixed to %q; "+
+		"call SetMethod once and before anything else, or use NewContext or ForceMethod", e.Method, e.Fixed)
+}
+
+// Is reports whether the target is [ErrMethodFixed].
+func (e *MethodFixedError) Is(target error) bool { return target == ErrMethodFixed }
+
+// A TargetError reports that a target is not registered in this process. It matches [ErrTarget].
 type TargetError struct {
 	Process string // the process that was to run it, or empty
 	Target  string
@@ -102,97 +115,98 @@ type TargetError struct {
 
 func (e *TargetError) Error() string {
 	return fmt.Sprintf("startmethods: %starget %q is not registered; call Register in a package-level variable, "+
-		"so that parent and child both have it before main begins", opening(e.Process), e.Target)
+		"so that parent and child both have it before main begins", prefix(e.Process), e.Target)
 }
 
-// Is makes a TargetError match [ErrTarget].
+// Is reports whether the target is [ErrTarget].
 func (e *TargetError) Is(target error) bool { return target == ErrTarget }
 
-// A FormError says that a forked child cannot run a target, because that has no form for it. It is [ErrForm] for
-// [errors.Is].
-type FormError struct {
-	Process string // the process that was to run it
+// A NotForkableError reports that a target has no form for forked children, and that the chosen start method forks. It
+// matches [ErrNotForkable].
+type NotForkableError struct {
+	Process string // the process that was to run the target
 	Target  string
-	Method  string // the start method, which forks
+	Method  string // the start method
 }
 
-func (e *FormError) Error() string {
-	return fmt.Sprintf("startmethods: %sa child of start method %q is forked, and cannot run the target %q as it is; "+
-		"register it with RegisterForked, or give it a second form with its method Forked, or start it with spawn",
-		opening(e.Process), e.Method, e.Target)
+func (e *NotForkableError) Error() string {
+	return fmt.Sprintf("startmethods: %sstart method %q forks, and a forked child cannot run the target %q; "+
+		"use RegisterForked or WithForked to add a form for forked children, or use start method %q",
+		prefix(e.Process), e.Method, e.Target, Spawn)
 }
 
-// Is makes a FormError match [ErrForm].
-func (e *FormError) Is(target error) bool { return target == ErrForm }
+// Is reports whether the target is [ErrNotForkable].
+func (e *NotForkableError) Is(target error) bool { return target == ErrNotForkable }
 
-// An ArgumentError says which argument is wrong and why: it cannot be encoded (from Start), or it is missing, is one
-// too many, or has another type than the target reads it as (from [Arg], [Kwarg] and [Call.Bind]). It is
-// [ErrArgument] for [errors.Is].
+// A FieldError reports that the chosen start method does not support a field of [Process] that is set. It matches
+// [errors.ErrUnsupported].
+type FieldError struct {
+	Process string // the process that was to be started
+	Field   string // "Env", "Dir", "Stdin", "Stdout" or "Stderr"
+	Method  string // the start method
+}
+
+func (e *FieldError) Error() string {
+	return fmt.Sprintf("startmethods: %sstart method %q does not support the field %s; leave the field unset, or use start method %q",
+		prefix(e.Process), e.Method, e.Field, Spawn)
+}
+
+// Is reports whether the target is [errors.ErrUnsupported].
+func (e *FieldError) Is(target error) bool { return target == errors.ErrUnsupported }
+
+// An ArgumentError reports which argument is wrong, and why. From Start, the argument cannot be encoded. From [Arg],
+// [NamedArg] and [Call.Bind], the argument is missing, is unexpected, or has another type than the target expects. It
+// matches [ErrArgument].
 type ArgumentError struct {
-	Process  string // the process whose argument it is
-	Target   string // the target that was to get it
-	Argument string // "positional argument 0" or "argument "song""
+	Process  string // the process that the argument is for
+	Target   string // the target that the argument is for
+	Argument string // such as `positional argument 0` or `argument "song"`
 	Err      error  // the reason
 }
 
 func (e *ArgumentError) Error() string {
-	return fmt.Sprintf("startmethods: %starget %q: %s %v", opening(e.Process), e.Target, e.Argument, e.Err)
+	return fmt.Sprintf("startmethods: %starget %q: %s %v", prefix(e.Process), e.Target, e.Argument, e.Err)
 }
 
 func (e *ArgumentError) Unwrap() error { return e.Err }
 
-// Is makes an ArgumentError match [ErrArgument].
+// Is reports whether the target is [ErrArgument].
 func (e *ArgumentError) Is(target error) bool { return target == ErrArgument }
 
-// A ContextSetError says that the default start method has already been fixed, and to which one: by
-// [SetStartMethod], by the first use of the default, or, in a child, by how it was started. It is [ErrContextSet] for
-// [errors.Is].
-type ContextSetError struct {
-	Method string // the one that was to be set
-	Fixed  string // the one that is
+// A MissingGuardError reports that a spawned child or a fork server has not reached the main guard, [Main]. If In is set,
+// that process tried to start another one, which was refused. Otherwise Process ended before its target ran. It matches
+// [ErrMissingGuard].
+type MissingGuardError struct {
+	Process string // the process that was not started, or the child that ended
+	In      string // the child that tried to start it, or empty
 }
 
-func (e *ContextSetError) Error() string {
-	return fmt.Sprintf("startmethods: cannot set the default start method to %q: it is already fixed to %q; "+
-		"call SetStartMethod once and before anything else, or use GetContext, or SetStartMethodForce", e.Method, e.Fixed)
-}
-
-// Is makes a ContextSetError match [ErrContextSet].
-func (e *ContextSetError) Is(target error) bool { return target == ErrContextSet }
-
-// A BootstrappingError says that a spawned child, or a fork server, had not come to the main guard, [Main], when it
-// should have. In is set where such a process was about to start one itself, which was refused; without In, Process
-// ended, and its target never ran. It is [ErrBootstrapping] for [errors.Is].
-type BootstrappingError struct {
-	Process string // the process that was to be started, or the child that ended
-	In      string // the child that was about to start it, or empty
-}
-
-func (e *BootstrappingError) Error() string {
+func (e *MissingGuardError) Error() string {
 	happened := fmt.Sprintf("%s ended in its bootstrapping phase, before its target could run.", e.Process)
 	if e.In != "" {
 		happened = fmt.Sprintf("%s was about to start %s in its bootstrapping phase, before its own target could run.", e.In, e.Process)
 	}
 	return "startmethods: the main guard is missing: " + happened + `
 
-A spawned child is this program, executed again, and so is a fork server: it runs
-main from the beginning until it comes to startmethods.Main, and there what it is
-for. Whatever main does before that, parent and child both do. Let startmethods.Main be all that main does:
+A spawned child runs this program again, and so does a fork server. It runs main
+from the beginning until it reaches startmethods.Main, and runs its target there.
+It also does whatever main does before that. Make startmethods.Main the only
+statement of main:
 
 	func main() {
 		startmethods.Main(run)
 	}
 
 	func run() {
-		// what main did; processes can be started here
+		// what main did before; processes can be started here
 	}`
 }
 
-// Is makes a BootstrappingError match [ErrBootstrapping].
-func (e *BootstrappingError) Is(target error) bool { return target == ErrBootstrapping }
+// Is reports whether the target is [ErrMissingGuard].
+func (e *MissingGuardError) Is(target error) bool { return target == ErrMissingGuard }
 
-// opening names the process at the beginning of an error text, where one is known.
-func opening(process string) string {
+// prefix returns the name of the process as the beginning of an error text, if it is known.
+func prefix(process string) string {
 	if process == "" {
 		return ""
 	}

@@ -2,9 +2,8 @@ package startmethods
 
 import "os"
 
-// executable is the path by which this program can be executed again. It is the path that the program was executed by,
-// so that it looks the same in process lists; but /proc/self/exe, which is this program in any case, if the file has
-// been deleted or replaced since.
+// executable returns the path by which this program can be run again. It is the path of the running program, so that
+// process lists show the same. If that file was deleted or replaced, it is /proc/self/exe, which is always this program.
 func executable() (string, error) {
 	const self = "/proc/self/exe"
 	path, err := os.Executable()

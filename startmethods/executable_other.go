@@ -4,5 +4,5 @@ package startmethods
 
 import "os"
 
-// executable is the path by which this program can be executed again.
+// executable returns the path by which this program can be run again.
 func executable() (string, error) { return os.Executable() }

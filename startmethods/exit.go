@@ -5,52 +5,61 @@ import (
 	"reflect"
 	"runtime"
 	"sync"
+	"sync/atomic"
 )
 
-// lifetime is what Start and the end of this process have to agree upon: a child is either started before the end
-// begins, and then waited for, or not at all.
+// lifetime synchronizes Start with the end of this process. A child is either started before the end begins, and then
+// waited for, or not started.
 var lifetime struct {
 	sync.RWMutex
 	ending bool
 }
 
-// Exit ends this process with a status, like Python's sys.exit, and does not return. First the daemonic children are
-// terminated, in the order of their starts, then all children are waited for, in this order too. [os.Exit] ends a
-// process without any of this, like os._exit, and leaves its children behind.
+// Exit exits this process with the given status, like Python's sys.exit. It does not return. First it terminates the
+// daemonic children in the order in which they were started, then it waits for all children in that order. In contrast,
+// [os.Exit] does neither, like Python's os._exit, and leaves the children running.
 //
-// If several goroutines call Exit, the first one's status counts. Deferred functions do not run. Of the status, Unix
-// keeps the low 8 bits.
+// If several goroutines call Exit, the status of the first call counts. Deferred functions do not run. Unix keeps the low
+// 8 bits of the status.
 //
-// In a spawned child that has not come to [Main], the status is 1 whatever was asked for, and a [BootstrappingError] is
-// written to stderr: the child has not done what it was started for.
+// In a spawned child that has not reached [Main], the status is always 1, and Exit writes a [MissingGuardError] to
+// stderr: the child has not run its target.
 func Exit(status int) {
 	if Bootstrapping() {
-		refuse(&BootstrappingError{Process: current().Name})
+		exitWithoutGuard(&MissingGuardError{Process: current().Name})
 	}
-	finish(status)
+	exit(status)
 }
 
-// OnEnd, if it is set, is called when this process ends by [Main] or [Exit], with the status that was asked for, after all
-// children were waited for: what a function is for multiprocessing that was registered with atexit before it. It is to
-// be set before main does anything else, and must not start processes. If it calls Exit or panics, that ends it, and changes
-// the status no more than it does in a child of multiprocessing; the panic's trace is written to stderr.
-var OnEnd func(status int)
+// exitFunction is the function that OnExit registered.
+var exitFunction atomic.Pointer[func(int)]
 
-// finish ends this process in the way of multiprocessing's exit handler.
-func finish(status int) {
+// OnExit registers a function that is called when this process exits through [Main] or [Exit], after it has waited for
+// all children. The function gets the exit status. It corresponds to a function that is registered with Python's atexit
+// before multiprocessing is imported.
+//
+// The function must not start processes. It cannot change the status: if it calls Exit or runtime.Goexit, the process
+// exits with the status that it had, and if it panics, the process writes the panic and the stack trace to stderr first.
+//
+// Call OnExit in an init function or first in main. There is one such function: a later call replaces it, and nil removes
+// it.
+func OnExit(f func(status int)) { exitFunction.Store(&f) }
+
+// exit exits this process in the same way as multiprocessing's exit handler.
+func exit(status int) {
 	lifetime.Lock()
 	first := !lifetime.ending
 	lifetime.ending = true
 	lifetime.Unlock()
 	if !first {
-		if calledByOnEnd() {
-			runtime.Goexit() // which callOnEnd awaits
+		if calledByExitFunction() {
+			runtime.Goexit() // callExitFunction waits for this
 		}
 		select {}
 	}
 	for _, p := range children.all() {
 		if p.daemon {
-			// What cannot be terminated is waited for below, as multiprocessing does.
+			// A child that cannot be terminated is waited for below, as in multiprocessing.
 			_ = p.Terminate()
 		}
 	}
@@ -58,34 +67,34 @@ func finish(status int) {
 		<-p.ended
 	}
 	stopServer()
-	if OnEnd != nil {
-		callOnEnd(status)
+	if f := exitFunction.Load(); f != nil && *f != nil {
+		callExitFunction(*f, status)
 	}
 	os.Exit(status)
 }
 
-// callOnEnd calls OnEnd, and ends this process in whatever way that ends.
+// callExitFunction calls the function of OnExit, and exits this process however the function ends.
 //
 //go:noinline
-func callOnEnd(status int) {
+func callExitFunction(f func(int), status int) {
 	defer func() {
 		if reason := recover(); reason != nil {
 			reportPanic(reason)
 		}
 		os.Exit(status)
 	}()
-	OnEnd(status)
+	f(status)
 }
 
-// calledByOnEnd says whether it is OnEnd that calls, and no other goroutine.
-func calledByOnEnd() bool {
+// calledByExitFunction reports whether the function of OnExit is the caller, in its own goroutine.
+func calledByExitFunction() bool {
 	callers := make([]uintptr, 64)
 	n := runtime.Callers(0, callers)
 	for n == len(callers) { // there may be more
 		callers = make([]uintptr, 2*n)
 		n = runtime.Callers(0, callers)
 	}
-	sought := reflect.ValueOf(callOnEnd).Pointer()
+	sought := reflect.ValueOf(callExitFunction).Pointer()
 	frames := runtime.CallersFrames(callers[:n])
 	for more := true; more; {
 		var frame runtime.Frame

@@ -16,12 +16,12 @@ import (
 )
 
 // joined starts a process in a program, and waits for its end.
-func joined(p *startmethods.Process) {
+func mustRun(p *startmethods.Process) {
 	must(p.Start())
 	must(p.Join(context.Background()))
 }
 
-var finale = startmethods.Register("finale", func(call *startmethods.Call) error {
+var endHow = startmethods.Register("end", func(call *startmethods.Call) error {
 	how, err := startmethods.Arg[string](call, 0)
 	if err != nil {
 		return err
@@ -30,11 +30,11 @@ var finale = startmethods.Register("finale", func(call *startmethods.Call) error
 	case "return":
 		return nil
 	case "error":
-		return errors.New("out of tune")
+		return errors.New("the target failed")
 	case "panic":
-		panic("fell off the stage")
+		panic("the target panicked")
 	case "panic with an error":
-		panic(errors.New("fell off the stage"))
+		panic(errors.New("the target panicked"))
 	case "goexit":
 		runtime.Goexit()
 	case "exit":
@@ -49,18 +49,18 @@ var finale = startmethods.Register("finale", func(call *startmethods.Call) error
 	case "os.Exit":
 		os.Exit(3)
 	}
-	return fmt.Errorf("no finale %q", how)
+	return fmt.Errorf("no endHow %q", how)
 })
 
 func init() {
-	programs["finale"] = func() {
+	programs["end"] = func() {
 		mainWithMethod(func() {
-			args := []any{os.Getenv("STARTMETHODS_TEST_FINALE")}
+			args := []any{os.Getenv("STARTMETHODS_TEST_END")}
 			if args[0] == "exit" {
 				args = append(args, 42)
 			}
-			p := &startmethods.Process{Target: finale, Args: args}
-			joined(p)
+			p := &startmethods.Process{Target: endHow, Args: args}
+			mustRun(p)
 			code, _ := p.ExitCode()
 			fmt.Println(code)
 		})
@@ -74,18 +74,18 @@ func TestExitCodes(t *testing.T) {
 		stderr []string
 	}{
 		{"return", 0, nil},
-		{"error", 1, []string{"Process Process-1:\n", "out of tune"}},
-		{"panic", 1, []string{"Process Process-1:\n", "panic: fell off the stage", "goroutine ", "exit_test.go:"}},
-		{"panic with an error", 1, []string{"Process Process-1:\n", "panic: fell off the stage"}},
+		{"error", 1, []string{"Process Process-1:\n", "the target failed"}},
+		{"panic", 1, []string{"Process Process-1:\n", "panic: the target panicked", "goroutine ", "exit_test.go:"}},
+		{"panic with an error", 1, []string{"Process Process-1:\n", "panic: the target panicked"}},
 		{"goexit", 1, []string{"Process Process-1:\n", "runtime.Goexit"}},
 		{"exit", 42, nil},
 		{"exit in another goroutine", 7, nil},
 		{"os.Exit", 3, nil},
 	} {
 		t.Run(c.how, func(t *testing.T) {
-			t.Setenv("STARTMETHODS_TEST_FINALE", c.how)
+			t.Setenv("STARTMETHODS_TEST_END", c.how)
 			g := NewWithT(t)
-			seen := performed(t, "finale")
+			seen := runProgram(t, "end")
 			g.Expect(seen.status).To(Equal(0))
 			g.Expect(seen.stdout).To(Equal(fmt.Sprintln(c.code)))
 			if c.stderr == nil {
@@ -99,10 +99,10 @@ func TestExitCodes(t *testing.T) {
 }
 
 func init() {
-	programs["end in OnEnd"] = func() {
-		startmethods.OnEnd = func(status int) {
-			note("ended with", fmt.Sprint(status))
-			switch os.Getenv("STARTMETHODS_TEST_FINALE") {
+	programs["end in OnExit"] = func() {
+		startmethods.OnExit(func(status int) {
+			appendLine("ended with", fmt.Sprint(status))
+			switch os.Getenv("STARTMETHODS_TEST_END") {
 			case "exit":
 				startmethods.Exit(9)
 			case "panic":
@@ -110,22 +110,22 @@ func init() {
 			case "goexit":
 				runtime.Goexit()
 			}
-		}
+		})
 		startmethods.Main(func() { startmethods.Exit(5) })
 	}
 }
 
-func TestOnEndChangesNoStatus(t *testing.T) {
+func TestOnExitDoesNotChangeStatus(t *testing.T) {
 	for how, stderr := range map[string]string{
 		"return": "^$", "exit": "^$", "goexit": "^$", "panic": `(?s)^panic: too late\n.*exit_test\.go:`,
 	} {
 		t.Run(how, func(t *testing.T) {
-			t.Setenv("STARTMETHODS_TEST_FINALE", how)
+			t.Setenv("STARTMETHODS_TEST_END", how)
 			g := NewWithT(t)
-			seen := performed(t, "end in OnEnd")
+			seen := runProgram(t, "end in OnExit")
 			g.Expect(seen.status).To(Equal(5))
 			g.Expect(seen.stderr).To(MatchRegexp(stderr))
-			g.Expect(seen.notes(t, "ended with")).To(Equal([]string{"5"}))
+			g.Expect(seen.lines(t, "ended with")).To(Equal([]string{"5"}))
 		})
 	}
 }
@@ -135,24 +135,24 @@ func init() {
 		mainWithMethod(func() {
 			late := startmethods.Register("late", func(*startmethods.Call) error { return nil })
 			p := &startmethods.Process{Target: late}
-			joined(p)
+			mustRun(p)
 			code, _ := p.ExitCode()
 			startmethods.Exit(10 + code)
 		})
 	}
 }
 
-func TestATargetThatOnlyTheParentKnows(t *testing.T) {
+func TestTargetRegisteredOnlyInParent(t *testing.T) {
 	g := NewWithT(t)
-	seen := performed(t, "late registration")
+	seen := runProgram(t, "late registration")
 	g.Expect(seen.status).To(Equal(11))
 	g.Expect(seen.stderr).To(And(HavePrefix("Process Process-1:\n"), ContainSubstring(`target "late" is not registered`)))
 }
 
 var noteName = startmethods.Register("note name", func(*startmethods.Call) error {
-	note("ran", startmethods.CurrentProcess().Name)
+	appendLine("ran", startmethods.CurrentProcess().Name)
 	return nil
-}).Forked(prepareNoteName)
+}).WithForked(prepareNoteName)
 
 var noteGrandchild = startmethods.Register("note grandchild", func(*startmethods.Call) error {
 	must((&startmethods.Process{Target: hold, Daemon: true}).Start())
@@ -182,7 +182,7 @@ func init() {
 			}
 			startmethods.Exit(7)
 		},
-		"panic":  func() { panic("the stage is on fire") },
+		"panic":  func() { panic("the main function panicked") },
 		"goexit": runtime.Goexit,
 	} {
 		programs[name] = cast(noteGrandchild, ending)
@@ -191,7 +191,7 @@ func init() {
 }
 
 // forkedNote is noteName for forked children.
-func prepareNoteName(call *startmethods.Call) (startmethods.Prepared, error) {
+func prepareNoteName(call *startmethods.Call) (startmethods.ForkedRunner, error) {
 	path := filepath.Join(os.Getenv(folderVariable), "ran")
 	return &forkedNote{raw.NewPath(path), []byte(call.Process().Name + "\n")}, nil
 }
@@ -204,7 +204,7 @@ type forkedNote struct {
 //go:nosplit
 //go:norace
 func (n *forkedNote) Run() int {
-	fd, errno := raw.Append(n.path)
+	fd, errno := raw.OpenAppend(n.path)
 	if errno == 0 {
 		_, errno = raw.Write(fd, n.text)
 	}
@@ -212,27 +212,27 @@ func (n *forkedNote) Run() int {
 }
 
 // The same with children that can have none.
-func TestTheEndOfAProcessWithForkedChildren(t *testing.T) {
-	eachForking(t, func(t *testing.T, method string) {
+func TestExitWithForkedChildren(t *testing.T) {
+	forEachForkingMethod(t, func(t *testing.T, method string) {
 		t.Setenv(methodVariable, method)
 		for program, status := range map[string]int{
 			"forked return": 0, "forked exit": 7, "forked exit everywhere": 7, "forked panic": 1, "forked goexit": 1,
 		} {
 			g := NewWithT(t)
-			seen := performed(t, program)
+			seen := runProgram(t, program)
 			g.Expect(seen.status).To(Equal(status), seen.stderr)
-			g.Expect(seen.notes(t, "ran")).To(ConsistOf("first", "second"))
+			g.Expect(seen.lines(t, "ran")).To(ConsistOf("first", "second"))
 		}
 		g := NewWithT(t)
-		seen := performed(t, "order")
+		seen := runProgram(t, "order")
 		g.Expect(seen.status).To(Equal(0), seen.stderr)
-		g.Expect(seen.notes(t, "daemon")).To(Equal([]string{"true"}))
-		g.Expect(seen.notes(t, "late")).To(Equal([]string{"true"}))
-		g.Expect(seen.notes(t, "ran")).To(Equal([]string{"waiter"}))
+		g.Expect(seen.lines(t, "daemon")).To(Equal([]string{"true"}))
+		g.Expect(seen.lines(t, "late")).To(Equal([]string{"true"}))
+		g.Expect(seen.lines(t, "ran")).To(Equal([]string{"waiter"}))
 	})
 }
 
-func TestTheEndOfTheMainProcess(t *testing.T) {
+func TestExitOfMainProcess(t *testing.T) {
 	for _, c := range []struct {
 		program string
 		status  int
@@ -241,16 +241,16 @@ func TestTheEndOfTheMainProcess(t *testing.T) {
 		{"return", 0, "^$"},
 		{"exit", 7, "^$"},
 		{"exit everywhere", 7, "^$"},
-		{"panic", 1, `(?s)^panic: the stage is on fire\n\n.*goroutine .*exit_test.go:`},
+		{"panic", 1, `(?s)^panic: the main function panicked\n\n.*goroutine .*exit_test.go:`},
 		{"goexit", 1, "runtime.Goexit"},
 	} {
 		t.Run(c.program, func(t *testing.T) {
 			t.Parallel()
 			g := NewWithT(t)
-			seen := performed(t, c.program)
+			seen := runProgram(t, c.program)
 			g.Expect(seen.status).To(Equal(c.status))
 			g.Expect(seen.stderr).To(MatchRegexp(c.stderr))
-			g.Expect(seen.notes(t, "ran")).To(ConsistOf("first", MatchRegexp(`^Process-3:2$`)))
+			g.Expect(seen.lines(t, "ran")).To(ConsistOf("first", MatchRegexp(`^Process-3:2$`)))
 		})
 	}
 }
@@ -266,10 +266,10 @@ func init() {
 			go func() {
 				<-daemon.Sentinel()
 				code, _ := daemon.ExitCode()
-				note("daemon", fmt.Sprint(code < 0))
+				appendLine("daemon", fmt.Sprint(code < 0))
 				// Nothing can be started any more.
 				err := (&startmethods.Process{Name: "late"}).Start()
-				note("late", fmt.Sprint(errors.Is(err, startmethods.ErrEnding)))
+				appendLine("late", fmt.Sprint(errors.Is(err, startmethods.ErrEnding)))
 				must(keeper.Kill())
 			}()
 			must(keeper.Start())
@@ -280,35 +280,35 @@ func init() {
 // keeper keeps its program from ending until it is killed.
 var keeper = &startmethods.Process{Target: hold, Name: "keeper"}
 
-func TestDaemonsAreTerminatedBeforeTheOthersAreJoined(t *testing.T) {
+func TestDaemonsAreTerminatedBeforeOthersAreJoined(t *testing.T) {
 	g := NewWithT(t)
-	seen := performed(t, "order")
+	seen := runProgram(t, "order")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "daemon")).To(Equal([]string{"true"}))
-	g.Expect(seen.notes(t, "late")).To(Equal([]string{"true"}))
-	g.Expect(seen.notes(t, "ran")).To(Equal([]string{"waiter"}))
+	g.Expect(seen.lines(t, "daemon")).To(Equal([]string{"true"}))
+	g.Expect(seen.lines(t, "late")).To(Equal([]string{"true"}))
+	g.Expect(seen.lines(t, "ran")).To(Equal([]string{"waiter"}))
 }
 
 var haveChild = startmethods.Register("have a child", func(*startmethods.Call) error {
 	err := (&startmethods.Process{Target: noteName, Name: "grandchild"}).Start()
-	note("error", err.Error())
-	note("condition", fmt.Sprint(errors.Is(err, startmethods.ErrDaemon)))
+	appendLine("error", err.Error())
+	appendLine("condition", fmt.Sprint(errors.Is(err, startmethods.ErrDaemon)))
 	return nil
 })
 
 func init() {
 	programs["daemon with a child"] = func() {
 		mainWithMethod(func() {
-			joined(&startmethods.Process{Target: haveChild, Name: "daemon", Daemon: true})
+			mustRun(&startmethods.Process{Target: haveChild, Name: "daemon", Daemon: true})
 		})
 	}
 }
 
-func TestADaemonMayNotHaveChildren(t *testing.T) {
+func TestDaemonCannotHaveChildren(t *testing.T) {
 	g := NewWithT(t)
-	seen := performed(t, "daemon with a child")
+	seen := runProgram(t, "daemon with a child")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "condition")).To(Equal([]string{"true"}))
-	g.Expect(seen.notes(t, "error")).To(ConsistOf(And(ContainSubstring("grandchild"), ContainSubstring("daemon"))))
-	g.Expect(seen.notes(t, "ran")).To(BeEmpty())
+	g.Expect(seen.lines(t, "condition")).To(Equal([]string{"true"}))
+	g.Expect(seen.lines(t, "error")).To(ConsistOf(And(ContainSubstring("grandchild"), ContainSubstring("daemon"))))
+	g.Expect(seen.lines(t, "ran")).To(BeEmpty())
 }

@@ -2,7 +2,7 @@ package startmethods
 
 import "os"
 
-// NoClone3Variable is set where a test wants this process, and those that it starts, to fork as on a kernel without clone3.
+// NoClone3Variable makes this process, and those that it starts, fork as on a kernel without clone3.
 const NoClone3Variable = "STARTMETHODS_TEST_NO_CLONE3"
 
 func init() {

@@ -5,28 +5,28 @@ import (
 	"strconv"
 )
 
-// Steps are the points at which a test can have a process kill itself, by their names.
+// Steps maps names to the points at which a test can make a process kill itself.
 var Steps = map[string]int{
-	"a spawned child knows who it is":       int(childIntroduced),
-	"a spawned child knows what to do":      int(childInformed),
-	"a spawned child has come to the guard": int(childGuarded),
-	"a forked child has begun":              int(childForked),
-	"a forked child is about to run":        int(childReady),
-	"a server is about to serve":            int(serverReady),
-	"a server waits":                        int(serverWaiting),
-	"a server has been asked":               int(serverAsked),
-	"a server has taken the request":        int(serverTaken),
-	"a server has forked":                   int(serverForked),
-	"a server has answered":                 int(serverAnswered),
+	"a spawned child has read its childInfo":       int(childKnowsInfo),
+	"a spawned child has read its task":            int(childKnowsTask),
+	"a spawned child has acknowledged the guard":   int(childGuarded),
+	"a forked child has begun":                     int(childForked),
+	"a forked child is about to run its target":    int(childReady),
+	"a server is about to report that it is ready": int(serverReady),
+	"a server has reported that it is ready":       int(serverWaiting),
+	"a server has read a request":                  int(serverAsked),
+	"a server has accepted a request":              int(serverAccepted),
+	"a server has forked":                          int(serverForked),
+	"a server has reported the PID of a new child": int(serverAnswered),
 }
 
 // LastStep is greater than each step.
 const LastStep = int(lastStep)
 
-// FaultVariable is the number of the step at which this process, or one that it starts, kills itself.
+// FaultVariable is the number of the step at which this process, or a process that it starts, kills itself.
 const FaultVariable = "STARTMETHODS_TEST_FAULT"
 
-// A child gets the variable from its parent, which is not to kill itself.
+// A child reads the variable from its environment. The parent, which must not kill itself, sets it later.
 func init() {
 	if number, err := strconv.Atoi(os.Getenv(FaultVariable)); err == nil {
 		fault = step(number)
@@ -36,5 +36,5 @@ func init() {
 // SetFault makes the forked children of this process kill themselves at a step.
 func SetFault(number int) { fault = step(number) }
 
-// StopServer ends this process's fork server.
+// StopServer ends the fork server of this process.
 func StopServer() { stopServer() }

@@ -1,32 +1,32 @@
 package startmethods
 
-// A step is a point on the way of a child, or of a fork server, from its start to its target.
+// A step is a point in the start of a child or in the work of a fork server.
 type step int32
 
 const (
-	nowhere         step = iota
-	childIntroduced      // a spawned child knows who it is
-	childInformed        // and what to do
-	childGuarded         // and has told its parent so
-	childForked          // a forked child has begun
-	childReady           // and is about to run what is prepared
-	serverReady          // a fork server is about to say that it serves
-	serverWaiting        // and has said so
-	serverAsked          // it has been asked for a child
-	serverTaken          // and has said that it takes the request
-	serverForked         // and has forked
-	serverAnswered       // and has answered the child's id
-	lastStep             // none
+	noStep         step = iota
+	childKnowsInfo      // a spawned child has read its childInfo
+	childKnowsTask      // a spawned child has read its task
+	childGuarded        // a spawned child has acknowledged the main guard
+	childForked         // a forked child has begun
+	childReady          // a forked child is about to run its target
+	serverReady         // a fork server is about to report that it is ready
+	serverWaiting       // a fork server has reported that
+	serverAsked         // a fork server has read a request for a child
+	serverAccepted      // a fork server has reported that it accepts the request
+	serverForked        // a fork server has forked
+	serverAnswered      // a fork server has reported the PID of the child
+	lastStep            // not a step
 )
 
-// fault is the step at which a process kills itself. Only tests set it, to see what a parent makes of that.
-var fault = nowhere
+// fault is the step at which a process kills itself. Only tests set it, to check what a parent does then.
+var fault = noStep
 
-// reach is called at each step.
+// atStep is called at each step.
 //
 //go:nosplit
 //go:norace
-func reach(here step) {
+func atStep(here step) {
 	if here == fault {
 		die()
 	}

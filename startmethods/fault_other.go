@@ -4,8 +4,9 @@ package startmethods
 
 import "os"
 
+// die kills this process.
 func die() {
-	if me, err := os.FindProcess(os.Getpid()); err == nil {
-		_ = kill(me)
+	if self, err := os.FindProcess(os.Getpid()); err == nil {
+		_ = kill(self)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/singdance/singdance/startmethods/raw"
 )
 
+// die kills this process.
+//
 //go:nosplit
 //go:norace
 func die() { _ = raw.Kill(raw.Getpid(), syscall.SIGKILL) }

@@ -12,10 +12,14 @@ import (
 	"github.com/singdance/singdance/startmethods/raw"
 )
 
-// What Go's runtime offers for a fork: package syscall calls these around its own, and go.dev/issue/67401 keeps them
-// available to others. After BeforeFork no signal arrives and no function may grow the stack, which the runtime stops.
-// AfterFork ends that in the parent; AfterForkInChild ends the first half of it in the child, whose signal handlers are
-// gone. That the package has an assembly file makes the compiler take functions without a body.
+// These three functions are Go's own hooks for a fork: package syscall calls them around its forks. The runtime marks them
+// with go:linkname for use by other packages (go.dev/issue/67401). See "The link to the runtime" in the documentation of
+// this package for what depends on them.
+//
+// After beforeFork, no signal arrives, and the runtime stops every function that would grow the stack. afterFork ends both
+// in the parent. afterForkInChild resets the signal handlers in the child.
+//
+// The compiler accepts functions without a body here because the package has an assembly file.
 //
 //go:linkname beforeFork syscall.runtime_BeforeFork
 func beforeFork()
@@ -26,71 +30,71 @@ func afterFork()
 //go:linkname afterForkInChild syscall.runtime_AfterForkInChild
 func afterForkInChild()
 
-// fork makes a copy of this process that closes the descriptors from 3 to the highest one, runs what is prepared, and ends.
-func fork(run Prepared, highest int) (twin, error) {
-	executing.Lock()
-	defer executing.Unlock()
+// fork makes a copy of this process. The copy closes the descriptors from 3 to the highest one, runs the runner, and exits.
+func fork(runner ForkedRunner, highest int) (forkedProcess, error) {
+	execLock.Lock()
+	defer execLock.Unlock()
 	syscall.ForkLock.Lock()
 	defer syscall.ForkLock.Unlock()
-	made, errno := forkWithRoom(run, highest)
+	forked, errno := forkWithStack(runner, highest)
 	if errno != 0 {
-		return twin{}, os.NewSyscallError("fork", errno)
+		return forkedProcess{}, os.NewSyscallError("fork", errno)
 	}
-	return made, nil
+	return forked, nil
 }
 
-// forkWithRoom forks with some stack left for what the child runs. The linker makes sure that each chain of nosplit
-// functions fits into what every function finds below it; but it cannot see through the call of Run, where two chains
-// meet. Nothing makes the stack smaller between the two calls, since a goroutine is not stopped in a nosplit function.
+// forkWithStack forks while the stack has room for what the child runs. The linker checks that each chain of nosplit
+// functions fits into the room that every function has; but it cannot follow the call of Run, where one chain calls
+// another. The stack does not shrink between the two calls, because a goroutine is not preempted in a nosplit function.
 //
 //go:noinline
 //go:nosplit
 //go:norace
-func forkWithRoom(run Prepared, highest int) (made twin, errno syscall.Errno) {
+func forkWithStack(runner ForkedRunner, highest int) (forked forkedProcess, errno syscall.Errno) {
 	growStack()
-	return forkAndRun(run, highest)
+	return forkAndRun(runner, highest)
 }
 
-// growStack does nothing; but it has so large a frame that the stack has room for it when it returns.
+// growStack does nothing. Its frame is so large that the stack has enough room after it returns.
 func growStack()
 
-// runForked is what a child does that has been forked. It does not return.
+// runForked is everything that a forked child does. It does not return.
 //
 //go:nosplit
 //go:norace
-func runForked(run Prepared, highest int) {
-	reach(childForked)
+func runForked(runner ForkedRunner, highest int) {
+	atStep(childForked)
 	for fd := 3; fd <= highest; fd++ {
 		_ = raw.Close(fd)
 	}
-	reach(childReady)
-	raw.Exit(run.Run())
+	atStep(childReady)
+	raw.Exit(runner.Run())
 }
 
-// startForked is the start method fork. The child is a copy of this process: all of its memory is there, as it was, and all
-// descriptors are open, the standard input too.
-func startForked(who introduction, what task) (child, error) {
-	made, err := fork(prepared(who, what), 2)
+// startForked is the start method fork. The child is a copy of this process: it has all of its memory and all of its open
+// descriptors, also stdin.
+func startForked(l launch) (child, error) {
+	forked, err := fork(prepareRunner(l.info, l.task), 2)
 	if err != nil {
 		return nil, err
 	}
-	return made.child(), nil
+	return forked.child(), nil
 }
 
-// probeFork tries to fork, for what keeps a program from it is not the system alone: a sandbox may, or a limit.
+// probeFork tries to fork. The system may support it, and a sandbox or a limit may still prevent it.
 var probeFork = sync.OnceValue(func() error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	child, err := startForked(introduction{}, task{})
+	child, err := startForked(launch{})
 	if err != nil {
 		return err
 	}
-	end := make(probing, 1)
+	end := make(probeWatcher, 1)
 	child.watch(end)
 	return <-end
 })
 
-// probing is told why a child's end is unknown, or nil.
-type probing chan error
+// A probeWatcher gets the error if the exit code of a child is not known, and nil otherwise.
+type probeWatcher chan error
 
-func (p probing) told(_ int, err error) { p <- err }
+func (p probeWatcher) childEnded(_ int, err error) { p <- err }

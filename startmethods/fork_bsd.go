@@ -4,9 +4,8 @@ package startmethods
 
 import "syscall"
 
-// rawFork answers 0 in the child. So does the kernel, in its first result: package syscall, which forks in the same way
-// on these systems, tells the two processes apart by it. (The second result, 1 in the child, is for programs of System
-// V.)
+// rawFork returns 0 in the child, and the child's PID in the parent. So does the first result of the system call, which
+// package syscall uses as well on these systems. (The second result, 1 in the child, is for System V programs.)
 //
 //go:nosplit
 //go:norace

@@ -2,9 +2,9 @@ package startmethods
 
 import "syscall"
 
-// rawFork answers 0 in the child. The kernel does not: its first result is the child's id in both processes, and its
-// second is 0 in the parent and 1 in the child. What C's fork does beyond that is for C's memory allocator and threads,
-// which a child here does not use.
+// rawFork returns 0 in the child, and the child's PID in the parent. The first result of the system call is the child's PID
+// in both; the second is 0 in the parent and 1 in the child. C's fork does more, for C's memory allocator and threads,
+// which a child does not use here.
 //
 //go:nosplit
 //go:norace

@@ -17,7 +17,7 @@ import (
 )
 
 // The kernel is asked for the signals of a child while it waits.
-func TestTheSignalsOfAForkedChild(t *testing.T) {
+func TestSignalsOfForkedChild(t *testing.T) {
 	signal.Ignore(unix.SIGUSR2)
 	defer signal.Reset(unix.SIGUSR2)
 	p := &startmethods.Process{Target: hold, Method: "fork"}
@@ -30,7 +30,7 @@ func TestTheSignalsOfAForkedChild(t *testing.T) {
 	// It begins with all of them blocked.
 	seen := signalsOf(g, p.PID())
 	for seen["SigBlk"] != 0 {
-		awaitTurn()
+		yield()
 		seen = signalsOf(g, p.PID())
 	}
 	// Signal 33 has no name and no sender: Go's runtime handles it for C libraries, and forgets it in a forked child.
@@ -62,7 +62,7 @@ func TestForkWithoutClone3(t *testing.T) {
 	self, err := os.Executable()
 	g.Expect(err).NotTo(HaveOccurred())
 	command := exec.Command(self, "-test.short", "-test.v",
-		"-test.run", "^Test(WhatAForkedChildIs|ForkedExitCodes|AForbiddenTarget.*|ManyStarts.*|TheDescriptors.*|TheSignals.*)$")
+		"-test.run", "^Test(IdentityOfForkedChild|ForkedExitCodes|MisbehavingRunner.*|ManyStarts.*|Descriptors.*|Signals.*)$")
 	command.Env = append(os.Environ(), startmethods.NoClone3Variable+"=1")
 	output, err := command.CombinedOutput()
 	g.Expect(err).NotTo(HaveOccurred(), string(output))

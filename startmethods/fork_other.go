@@ -8,20 +8,20 @@ import (
 	"runtime"
 )
 
-// errNoFork is why there is no fork here. Windows has none. OpenBSD, illumos, Solaris and AIX accept system calls from
-// their C library only, and all that this package has for a forked child are raw ones.
-var errNoFork = errors.New("a Go program cannot fork on " + runtime.GOOS + " by system calls of its own")
+// errNoFork says why there is no fork. Windows does not have it. OpenBSD, illumos, Solaris and AIX accept system calls only
+// from their C library, and a forked child of this package makes its own.
+var errNoFork = errors.New("this package cannot fork on " + runtime.GOOS)
 
 func probeFork() error { return errNoFork }
 
-func startForked(introduction, task) (child, error) { return nil, errNoFork }
+func startForked(launch) (child, error) { return nil, errNoFork }
 
-func probeForkserver() error { return errNoFork }
+func probeForkServer() error { return errNoFork }
 
-func startServed(introduction, task) (child, error) { return nil, errNoFork }
+func startServed(launch) (child, error) { return nil, errNoFork }
 
-// stopServer has nothing to stop.
+// stopServer does nothing: there is no fork server.
 func stopServer() {}
 
-// serve is not come to, because nothing starts a fork server.
-func serve(*os.File, func(introduction, task) Prepared) {}
+// serve is not called: there is no fork server.
+func serve(*os.File, func(childInfo, task) ForkedRunner) {}

@@ -18,23 +18,23 @@ import (
 )
 
 // forking are the start methods of this machine whose children are forked.
-func forking() []string {
-	return slices.DeleteFunc(startmethods.AllStartMethods(), func(method string) bool { return method == "spawn" })
+func forkingMethods() []string {
+	return slices.DeleteFunc(startmethods.Methods(), func(method string) bool { return method == "spawn" })
 }
 
-// eachForking performs a test with each of them.
-func eachForking(t *testing.T, test func(t *testing.T, method string)) {
+// forEachForkingMethod performs a test with each of them.
+func forEachForkingMethod(t *testing.T, test func(t *testing.T, method string)) {
 	t.Helper()
-	if len(forking()) == 0 {
+	if len(forkingMethods()) == 0 {
 		t.Skip("there is no fork here")
 	}
-	for _, method := range forking() {
+	for _, method := range forkingMethods() {
 		t.Run(method, func(t *testing.T) { test(t, method) })
 	}
 }
 
-// A witness tells who it is, in a file, and who its parent is, and what it finds in the memory.
-type witness struct {
+// A identityRunner tells who it is, in a file, and who its parent is, and what it finds in the memory.
+type identityRunner struct {
 	path  raw.Path
 	words string
 	text  *raw.Text
@@ -43,16 +43,16 @@ type witness struct {
 // memory is what the program changes before a fork.
 var memory = int64(1)
 
-var bearWitness = startmethods.RegisterForked("bear witness", func(call *startmethods.Call) (startmethods.Prepared, error) {
+var recordIdentity = startmethods.RegisterForked("record identity", func(call *startmethods.Call) (startmethods.ForkedRunner, error) {
 	path, err := startmethods.Arg[string](call, 0)
 	me, parent := call.Process(), call.Parent()
 	words := fmt.Sprintf(`"%s %d %s %v %d %s"`, me.Name, me.PID(), me.Method, me.Daemon, parent.PID(), parent.Name)
-	return &witness{raw.NewPath(path), words, raw.NewText(1 << 10)}, err
+	return &identityRunner{raw.NewPath(path), words, raw.NewText(1 << 10)}, err
 })
 
 //go:nosplit
 //go:norace
-func (w *witness) Run() int {
+func (w *identityRunner) Run() int {
 	w.text.AddString("[")
 	w.text.AddString(w.words)
 	for _, number := range [...]int64{int64(raw.Getpid()), int64(raw.Getppid()), memory} {
@@ -60,23 +60,23 @@ func (w *witness) Run() int {
 		w.text.AddInt(number, 0)
 	}
 	w.text.AddString("]")
-	fd, errno := raw.Append(w.path)
+	fd, errno := raw.OpenAppend(w.path)
 	if errno == 0 {
 		_, errno = raw.Write(fd, w.text.Bytes())
 	}
 	return int(errno)
 }
 
-func TestWhatAForkedChildIs(t *testing.T) {
+func TestIdentityOfForkedChild(t *testing.T) {
 	memory = 2
 	defer func() { memory = 1 }()
-	eachForking(t, func(t *testing.T, method string) {
+	forEachForkingMethod(t, func(t *testing.T, method string) {
 		g := NewWithT(t)
 		path := t.TempDir() + "/seen"
-		p := &startmethods.Process{Target: bearWitness, Args: []any{path}, Method: method, Daemon: true, Name: "witness"}
-		g.Expect(ended(g, p)).To(Equal(0))
-		seen := left[[]any](g, path)
-		g.Expect(seen[0]).To(Equal(fmt.Sprintf("witness 0 %s true %d MainProcess", method, os.Getpid())))
+		p := &startmethods.Process{Target: recordIdentity, Args: []any{path}, Method: method, Daemon: true, Name: "recorder"}
+		g.Expect(run(g, p)).To(Equal(0))
+		seen := readJSON[[]any](g, path)
+		g.Expect(seen[0]).To(Equal(fmt.Sprintf("recorder 0 %s true %d MainProcess", method, os.Getpid())))
 		g.Expect(seen[1]).To(BeEquivalentTo(p.PID()))
 		if method == "fork" {
 			g.Expect(seen[2]).To(BeEquivalentTo(os.Getpid()))
@@ -89,61 +89,61 @@ func TestWhatAForkedChildIs(t *testing.T) {
 }
 
 // A target that has nothing but the form for forked children runs in a spawned one too.
-func TestSpawnedWithTheFormOfForkedChildren(t *testing.T) {
+func TestSpawnRunsFormForForkedChildren(t *testing.T) {
 	g := NewWithT(t)
 	path := t.TempDir() + "/seen"
-	p := &startmethods.Process{Target: bearWitness, Args: []any{path}, Method: "spawn", Name: "witness"}
-	g.Expect(ended(g, p)).To(Equal(0))
-	seen := left[[]any](g, path)
-	g.Expect(seen[0]).To(Equal(fmt.Sprintf("witness %d spawn false %d MainProcess", p.PID(), os.Getpid())))
+	p := &startmethods.Process{Target: recordIdentity, Args: []any{path}, Method: "spawn", Name: "recorder"}
+	g.Expect(run(g, p)).To(Equal(0))
+	seen := readJSON[[]any](g, path)
+	g.Expect(seen[0]).To(Equal(fmt.Sprintf("recorder %d spawn false %d MainProcess", p.PID(), os.Getpid())))
 	g.Expect(seen[1]).To(BeEquivalentTo(p.PID()))
 	g.Expect(seen[2]).To(BeEquivalentTo(os.Getpid()))
 	g.Expect(seen[3]).To(BeEquivalentTo(1))
-	missing := &startmethods.Process{Target: bearWitness, Args: []any{path + "/missing/folder"}, Method: "spawn"}
-	g.Expect(ended(g, missing)).NotTo(BeZero(), "the status of Run is that of the process")
+	missing := &startmethods.Process{Target: recordIdentity, Args: []any{path + "/missing/folder"}, Method: "spawn"}
+	g.Expect(run(g, missing)).NotTo(BeZero(), "the status of Run is that of the process")
 }
 
-// holder is hold for forked children.
-type holder struct{}
+// holdRunner is hold for forked children.
+type holdRunner struct{}
 
 //go:nosplit
 //go:norace
-func (*holder) Run() int {
+func (*holdRunner) Run() int {
 	for {
 		raw.Sleep(time.Hour)
 	}
 }
 
-func prepareHold(*startmethods.Call) (startmethods.Prepared, error) { return &holder{}, nil }
+func prepareHold(*startmethods.Call) (startmethods.ForkedRunner, error) { return &holdRunner{}, nil }
 
 // lock is held where the fork happens, and nobody is left in the child to release it.
 var lock sync.Mutex
 
-// A misfit does what it may not, or ends in another way than by returning.
-type misfit struct {
+// A misbehavingRunner does what it may not, or ends in another way than by returning.
+type misbehavingRunner struct {
 	how   string
 	table map[string]int
 	none  *int
 	index int
 }
 
-var misbehave = startmethods.RegisterForked("misbehave", func(call *startmethods.Call) (startmethods.Prepared, error) {
+var misbehave = startmethods.RegisterForked("misbehave", func(call *startmethods.Call) (startmethods.ForkedRunner, error) {
 	how, err := startmethods.Arg[string](call, 0)
 	switch how {
 	case "refuse":
-		return nil, errors.New("no voice today")
+		return nil, errors.New("the prepare function failed")
 	case "panic in prepare":
-		panic("no voice today")
+		panic("the prepare function failed")
 	case "nothing":
 		return nil, nil
 	case "lock":
 		lock.Lock()
 	}
-	return &misfit{how: how, table: map[string]int{}, index: 7}, err
+	return &misbehavingRunner{how: how, table: map[string]int{}, index: 7}, err
 })
 
 //go:nosplit
-func (m *misfit) Run() int {
+func (m *misbehavingRunner) Run() int {
 	switch m.how {
 	case "allocate":
 		m.table["x"]++
@@ -152,7 +152,7 @@ func (m *misfit) Run() int {
 	case "lock":
 		lock.Lock()
 	case "panic":
-		panic("fell off the stage")
+		panic("the target panicked")
 	case "index":
 		return int(m.how[m.index])
 	case "nil":
@@ -164,10 +164,10 @@ func (m *misfit) Run() int {
 }
 
 func init() {
-	programs["misfit"] = func() {
+	programs["misbehaving runner"] = func() {
 		mainWithMethod(func() {
-			p := &startmethods.Process{Target: misbehave, Args: []any{os.Getenv("STARTMETHODS_TEST_FINALE")}}
-			joined(p)
+			p := &startmethods.Process{Target: misbehave, Args: []any{os.Getenv("STARTMETHODS_TEST_END")}}
+			mustRun(p)
 			code, _ := p.ExitCode()
 			fmt.Println(code)
 		})
@@ -175,7 +175,7 @@ func init() {
 }
 
 func TestForkedExitCodes(t *testing.T) {
-	eachForking(t, func(t *testing.T, method string) {
+	forEachForkingMethod(t, func(t *testing.T, method string) {
 		t.Setenv(methodVariable, method)
 		const growth = "fatal error: stack growth after fork"
 		for _, c := range []struct {
@@ -186,19 +186,19 @@ func TestForkedExitCodes(t *testing.T) {
 			{"return", 42, nil},
 			{"exit", 300 & 0xff, nil},
 			{"nothing", 0, nil},
-			{"allocate", 2, []string{growth, "(*misfit).Run"}},
-			{"print", 2, []string{growth, "(*misfit).Run"}},
-			{"lock", 2, []string{growth, "(*misfit).Run"}},
-			{"panic", 2, []string{growth, "(*misfit).Run"}},
-			{"index", 2, []string{growth, "(*misfit).Run"}},
+			{"allocate", 2, []string{growth, "(*misbehavingRunner).Run"}},
+			{"print", 2, []string{growth, "(*misbehavingRunner).Run"}},
+			{"lock", 2, []string{growth, "(*misbehavingRunner).Run"}},
+			{"panic", 2, []string{growth, "(*misbehavingRunner).Run"}},
+			{"index", 2, []string{growth, "(*misbehavingRunner).Run"}},
 			{"nil", -11, nil},
-			{"refuse", 1, []string{"Process Process-1:\n", "no voice today"}},
-			{"panic in prepare", 1, []string{"Process Process-1:\n", "panic: no voice today", "forked_test.go:"}},
+			{"refuse", 1, []string{"Process Process-1:\n", "the prepare function failed"}},
+			{"panic in prepare", 1, []string{"Process Process-1:\n", "panic: the prepare function failed", "forked_test.go:"}},
 		} {
 			t.Run(c.how, func(t *testing.T) {
-				t.Setenv("STARTMETHODS_TEST_FINALE", c.how)
+				t.Setenv("STARTMETHODS_TEST_END", c.how)
 				g := NewWithT(t)
-				seen := performed(t, "misfit")
+				seen := runProgram(t, "misbehaving runner")
 				g.Expect(seen.status).To(Equal(0), seen.stderr)
 				g.Expect(seen.stdout).To(Equal(fmt.Sprintln(c.code)))
 				if c.stderr == nil {
@@ -213,7 +213,7 @@ func TestForkedExitCodes(t *testing.T) {
 }
 
 func init() {
-	programs["misfits under load"] = func() {
+	programs["misbehaving runners under load"] = func() {
 		mainWithMethod(func() {
 			var done atomic.Bool
 			var collector sync.WaitGroup
@@ -225,7 +225,7 @@ func init() {
 			codes := map[int]int{}
 			for range 200 {
 				p := &startmethods.Process{Target: misbehave, Args: []any{"allocate"}}
-				joined(p)
+				mustRun(p)
 				code, _ := p.ExitCode()
 				codes[code]++
 			}
@@ -237,30 +237,30 @@ func init() {
 }
 
 // A scheduler that wants a goroutine to yield, as each garbage collection does, overwrites what stops a forbidden target.
-func TestAForbiddenTargetIsStoppedUnderLoad(t *testing.T) {
-	if len(forking()) == 0 {
+func TestMisbehavingRunnerIsStoppedUnderLoad(t *testing.T) {
+	if len(forkingMethods()) == 0 {
 		t.Skip("there is no fork here")
 	}
 	t.Setenv(methodVariable, "fork")
 	g := NewWithT(t)
-	seen := performed(t, "misfits under load")
+	seen := runProgram(t, "misbehaving runners under load")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
 	g.Expect(seen.stdout).To(Equal("map[2:200]\n"), "all have ended with status 2")
 }
 
-func TestATargetThatNoForkedChildCanRun(t *testing.T) {
-	eachForking(t, func(t *testing.T, method string) {
+func TestNotForkableTarget(t *testing.T) {
+	forEachForkingMethod(t, func(t *testing.T, method string) {
 		g := NewWithT(t)
 		p := &startmethods.Process{Name: "mute", Target: sing, Method: method}
 		err := p.Start()
-		g.Expect(err).To(MatchError(startmethods.ErrForm))
-		typed, ok := errors.AsType[*startmethods.FormError](err)
+		g.Expect(err).To(MatchError(startmethods.ErrNotForkable))
+		typed, ok := errors.AsType[*startmethods.NotForkableError](err)
 		g.Expect(ok).To(BeTrue())
-		g.Expect(*typed).To(Equal(startmethods.FormError{Process: "mute", Target: "sing", Method: method}))
+		g.Expect(*typed).To(Equal(startmethods.NotForkableError{Process: "mute", Target: "sing", Method: method}))
 		g.Expect(err.Error()).To(And(ContainSubstring("mute"), ContainSubstring(method), ContainSubstring(`"sing"`),
 			ContainSubstring("RegisterForked"), ContainSubstring("spawn")))
 		p.Target = nil
-		g.Expect(ended(g, p)).To(Equal(0), "a failed start leaves the process as it was")
+		g.Expect(run(g, p)).To(Equal(0), "a failed start leaves the process as it was")
 	})
 }
 
@@ -269,6 +269,6 @@ func TestRegisterForked(t *testing.T) {
 	g.Expect(func() { startmethods.RegisterForked("hold", prepareHold) }).To(PanicWith(ContainSubstring(`"hold"`)))
 	g.Expect(func() { startmethods.RegisterForked("", prepareHold) }).To(PanicWith(ContainSubstring("name")))
 	g.Expect(func() { startmethods.RegisterForked("nil", nil) }).To(PanicWith(ContainSubstring(`"nil"`)))
-	g.Expect(func() { hold.Forked(prepareHold) }).To(PanicWith(ContainSubstring("already")))
-	g.Expect(func() { sing.Forked(nil) }).To(PanicWith(ContainSubstring(`"sing"`)))
+	g.Expect(func() { hold.WithForked(prepareHold) }).To(PanicWith(ContainSubstring("already")))
+	g.Expect(func() { sing.WithForked(nil) }).To(PanicWith(ContainSubstring(`"sing"`)))
 }

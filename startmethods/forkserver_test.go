@@ -20,23 +20,23 @@ import (
 	"github.com/singdance/singdance/startmethods/raw"
 )
 
-// A reporter notes the id of its parent, which under forkserver is the server, and its own.
-type reporter struct {
+// A parentIDRunner notes the id of its parent, which under forkserver is the server, and its own.
+type parentIDRunner struct {
 	path raw.Path
 	text *raw.Text
 }
 
-var reportIDs = startmethods.RegisterForked("report ids", func(*startmethods.Call) (startmethods.Prepared, error) {
+var reportIDs = startmethods.RegisterForked("report ids", func(*startmethods.Call) (startmethods.ForkedRunner, error) {
 	path := filepath.Join(os.Getenv(folderVariable), "ids")
-	return &reporter{raw.NewPath(path), raw.NewText(1 << 8)}, nil
+	return &parentIDRunner{raw.NewPath(path), raw.NewText(1 << 8)}, nil
 })
 
 //go:nosplit
 //go:norace
-func (r *reporter) Run() int {
+func (r *parentIDRunner) Run() int {
 	r.text.AddInt(int64(raw.Getppid()), 0)
 	r.text.AddString("\n")
-	fd, errno := raw.Append(r.path)
+	fd, errno := raw.OpenAppend(r.path)
 	if errno == 0 {
 		_, errno = raw.Write(fd, r.text.Bytes())
 	}
@@ -45,11 +45,11 @@ func (r *reporter) Run() int {
 
 // serverID is the id of the fork server, by which the last child was started.
 func serverID() int {
-	joined(&startmethods.Process{Target: reportIDs})
+	mustRun(&startmethods.Process{Target: reportIDs})
 	text, err := os.ReadFile(filepath.Join(os.Getenv(folderVariable), "ids"))
 	must(err)
 	var last int
-	for _, line := range lines(string(text)) {
+	for _, line := range splitLines(string(text)) {
 		last, err = strconv.Atoi(line)
 		must(err)
 	}
@@ -63,13 +63,13 @@ func init() {
 	programs["one server"] = func() {
 		mainWithMethod(func() {
 			server := serverID()
-			note("own", fmt.Sprint(server == os.Getpid()))
+			appendLine("own", fmt.Sprint(server == os.Getpid()))
 			for range 3 {
 				p := &startmethods.Process{Target: hold}
 				must(p.Start())
 				must(p.Kill())
 				must(p.Join(context.Background()))
-				note("same", fmt.Sprint(serverID() == server))
+				appendLine("same", fmt.Sprint(serverID() == server))
 			}
 			must(os.WriteFile(filepath.Join(os.Getenv(folderVariable), "server"), fmt.Append(nil, server), 0o666))
 		})
@@ -81,12 +81,12 @@ func init() {
 			lost := &startmethods.Process{Target: hold, Name: "lost"}
 			must(lost.Start())
 			must(unix.Kill(server, unix.SIGKILL))
-			note("another", fmt.Sprint(serverID() != server))
+			appendLine("another", fmt.Sprint(serverID() != server))
 			err := lost.Join(context.Background())
 			code, _ := lost.ExitCode()
-			note("lost", fmt.Sprint(errors.Is(err, startmethods.ErrServer), code, lost.Terminate(), lost.IsAlive()))
-			note("error", err.Error())
-			note("reaped", fmt.Sprint(gone(server)))
+			appendLine("lost", fmt.Sprint(errors.Is(err, startmethods.ErrServerEnded), code, lost.Terminate(), lost.IsAlive()))
+			appendLine("error", err.Error())
+			appendLine("reaped", fmt.Sprint(gone(server)))
 			// Nobody is left to end it but this.
 			must(unix.Kill(lost.PID(), unix.SIGKILL))
 		})
@@ -103,19 +103,19 @@ func init() {
 		mainWithMethod(func() {
 			server := serverID()
 			must(unix.Kill(server, unix.SIGINT))
-			note("same", fmt.Sprint(serverID() == server))
+			appendLine("same", fmt.Sprint(serverID() == server))
 		})
 	}
 	programs["no guard for a server"] = func() {
-		startmethods.OnBootstrapping = func(err error) {
-			note("told", fmt.Sprint(startmethods.CurrentProcess().Name, " ", errors.Is(err, startmethods.ErrBootstrapping)))
-		}
+		startmethods.OnMissingGuard(func(err error) {
+			appendLine("reported", fmt.Sprint(startmethods.CurrentProcess().Name, " ", errors.Is(err, startmethods.ErrMissingGuard)))
+		})
 		for range 2 {
 			p := &startmethods.Process{Target: reportIDs, Method: "forkserver"}
 			must(p.Start())
-			note("error", fmt.Sprint(p.Join(context.Background())))
+			appendLine("error", fmt.Sprint(p.Join(context.Background())))
 			code, _ := p.ExitCode()
-			note("code", fmt.Sprint(code))
+			appendLine("code", fmt.Sprint(code))
 		}
 		startmethods.Exit(0)
 	}
@@ -131,10 +131,10 @@ func init() {
 					p := &startmethods.Process{Target: reportIDs}
 					ended <- errors.Join(p.Start(), p.Join(context.Background()))
 				}()
-				awaitTurn()
+				yield()
 				must(unix.Kill(server, unix.SIGKILL))
 				must(<-ended)
-				note("other server", fmt.Sprint(serverID() != server))
+				appendLine("other server", fmt.Sprint(serverID() != server))
 			}
 		})
 	}
@@ -145,80 +145,80 @@ func init() {
 		mainWithMethod(func() {
 			for range 2 {
 				err := (&startmethods.Process{Target: reportIDs}).Start()
-				note("error", fmt.Sprint(errors.Is(err, startmethods.ErrBootstrapping), " ", err))
+				appendLine("error", fmt.Sprint(errors.Is(err, startmethods.ErrMissingGuard), " ", err))
 			}
 		})
 	}
 }
 
-func served(t *testing.T, program string, prepare ...func(*exec.Cmd)) outcome {
+func runWithForkServer(t *testing.T, program string, prepare ...func(*exec.Cmd)) outcome {
 	t.Helper()
 	t.Setenv(methodVariable, "forkserver")
-	return performed(t, program, prepare...)
+	return runProgram(t, program, prepare...)
 }
 
-func TestOneServer(t *testing.T) {
+func TestServerIsReused(t *testing.T) {
 	g := NewWithT(t)
-	seen := served(t, "one server")
+	seen := runWithForkServer(t, "one server")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "own")).To(Equal([]string{"false"}))
-	g.Expect(seen.notes(t, "same")).To(Equal([]string{"true", "true", "true"}))
-	server, err := strconv.Atoi(seen.notes(t, "server")[0])
+	g.Expect(seen.lines(t, "own")).To(Equal([]string{"false"}))
+	g.Expect(seen.lines(t, "same")).To(Equal([]string{"true", "true", "true"}))
+	server, err := strconv.Atoi(seen.lines(t, "server")[0])
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(gone(server)).To(BeTrue(), "a process waits for its server")
 }
 
-func TestAServerThatIsKilled(t *testing.T) {
+func TestKilledServerIsReplaced(t *testing.T) {
 	g := NewWithT(t)
-	seen := served(t, "killed server")
+	seen := runWithForkServer(t, "killed server")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
 	g.Expect(seen.stderr).To(BeEmpty())
-	g.Expect(seen.notes(t, "another")).To(Equal([]string{"true"}))
-	g.Expect(seen.notes(t, "lost")).To(Equal([]string{"true 255 <nil> false"}))
-	g.Expect(seen.notes(t, "error")).To(ConsistOf(And(ContainSubstring("lost"), ContainSubstring("fork server"))))
-	g.Expect(seen.notes(t, "reaped")).To(Equal([]string{"true"}))
+	g.Expect(seen.lines(t, "another")).To(Equal([]string{"true"}))
+	g.Expect(seen.lines(t, "lost")).To(Equal([]string{"true 255 <nil> false"}))
+	g.Expect(seen.lines(t, "error")).To(ConsistOf(And(ContainSubstring("lost"), ContainSubstring("fork server"))))
+	g.Expect(seen.lines(t, "reaped")).To(Equal([]string{"true"}))
 }
 
 // Whether the request is written before the server is killed or after, nobody has read it.
-func TestAServerThatIsKilledBeforeItReadsARequest(t *testing.T) {
+func TestServerKilledBeforeItReadsRequest(t *testing.T) {
 	g := NewWithT(t)
-	seen := served(t, "server that reads nothing")
+	seen := runWithForkServer(t, "server that reads nothing")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "other server")).To(And(HaveLen(50), HaveEach("true")))
+	g.Expect(seen.lines(t, "other server")).To(And(HaveLen(50), HaveEach("true")))
 }
 
 // That performed comes back says that nobody holds the pipes of the program any more: the server has ended by itself.
-func TestAServerWithoutAUser(t *testing.T) {
+func TestServerExitsAfterItsClient(t *testing.T) {
 	g := NewWithT(t)
-	seen := served(t, "sudden end")
+	seen := runWithForkServer(t, "sudden end")
 	g.Expect(seen.status).To(Equal(9))
-	ids := seen.notes(t, "ids")
+	ids := seen.lines(t, "ids")
 	g.Expect(ids).To(HaveLen(2))
 	g.Expect(ids[1]).To(Equal(ids[0]), "the parent of orphans is the server still")
 }
 
-func TestAnInterruptIsForTheProgram(t *testing.T) {
+func TestServerIgnoresInterrupt(t *testing.T) {
 	g := NewWithT(t)
-	seen := served(t, "interrupted server")
+	seen := runWithForkServer(t, "interrupted server")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "same")).To(Equal([]string{"true"}))
+	g.Expect(seen.lines(t, "same")).To(Equal([]string{"true"}))
 }
 
-func TestAServerThatComesToNoGuard(t *testing.T) {
+func TestServerWithoutGuard(t *testing.T) {
 	g := NewWithT(t)
-	seen := served(t, "no guard for a server")
+	seen := runWithForkServer(t, "no guard for a server")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "told")).To(Equal([]string{"ForkServer true"}))
-	g.Expect(seen.notes(t, "error")).To(Equal([]string{"<nil>", "<nil>"}))
-	g.Expect(seen.notes(t, "code")).To(Equal([]string{"1", "1"}))
-	g.Expect(seen.notes(t, "ids")).To(BeEmpty())
+	g.Expect(seen.lines(t, "reported")).To(Equal([]string{"ForkServer true"}))
+	g.Expect(seen.lines(t, "error")).To(Equal([]string{"<nil>", "<nil>"}))
+	g.Expect(seen.lines(t, "code")).To(Equal([]string{"1", "1"}))
+	g.Expect(seen.lines(t, "ids")).To(BeEmpty())
 	for _, name := range []string{"ForkServer", "Process-1", "Process-2"} {
 		g.Expect(seen.stderr).To(ContainSubstring("Process " + name + ":\nstartmethods: the main guard is missing: " + name))
 	}
 
-	seen = served(t, "server without an end")
+	seen = runWithForkServer(t, "server without an end")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "ids")).To(BeEmpty())
+	g.Expect(seen.lines(t, "ids")).To(BeEmpty())
 	g.Expect(seen.stderr).To(BeEmpty())
 	text, err := os.ReadFile(filepath.Join(seen.folder, "error"))
 	g.Expect(err).NotTo(HaveOccurred())
@@ -227,18 +227,18 @@ func TestAServerThatComesToNoGuard(t *testing.T) {
 	}
 }
 
-func TestArgumentsForTheServer(t *testing.T) {
+func TestArgumentsForForkServer(t *testing.T) {
 	g := NewWithT(t)
-	p := &startmethods.Process{Target: bearWitness, Args: []any{func() {}}, Method: "forkserver"}
+	p := &startmethods.Process{Target: recordIdentity, Args: []any{func() {}}, Method: "forkserver"}
 	g.Expect(p.Start()).To(MatchError(startmethods.ErrArgument), "the server is another process")
 	path := t.TempDir() + "/seen"
 	p.Args = []any{path, make([]byte, 10<<20)}
-	g.Expect(ended(g, p)).To(Equal(0))
-	g.Expect(left[[]any](g, path)).To(HaveLen(4))
+	g.Expect(run(g, p)).To(Equal(0))
+	g.Expect(readJSON[[]any](g, path)).To(HaveLen(4))
 }
 
 func TestForkedExitCodesOfSignals(t *testing.T) {
-	eachForking(t, func(t *testing.T, method string) {
+	forEachForkingMethod(t, func(t *testing.T, method string) {
 		for signal, end := range map[syscall.Signal]func(*startmethods.Process) error{
 			unix.SIGTERM: (*startmethods.Process).Terminate,
 			unix.SIGKILL: (*startmethods.Process).Kill,

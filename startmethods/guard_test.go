@@ -20,30 +20,30 @@ func startThree() {
 		p := &startmethods.Process{Target: noteName, Method: "spawn"}
 		must(p.Start())
 		err := p.Join(context.Background())
-		note("bootstrapping", fmt.Sprint(errors.Is(err, startmethods.ErrBootstrapping)))
+		appendLine("bootstrapping", fmt.Sprint(errors.Is(err, startmethods.ErrMissingGuard)))
 		code, _ := p.ExitCode()
-		note("code", fmt.Sprint(code))
+		appendLine("code", fmt.Sprint(code))
 	}
 }
 
 func init() {
 	// A program that has no main guard at all.
 	programs["no guard"] = func() {
-		note("body", "main")
-		startmethods.OnBootstrapping = func(err error) {
-			note("told", fmt.Sprint(errors.Is(err, startmethods.ErrBootstrapping)))
-		}
+		appendLine("body", "main")
+		startmethods.OnMissingGuard(func(err error) {
+			appendLine("reported", fmt.Sprint(errors.Is(err, startmethods.ErrMissingGuard)))
+		})
 		startThree()
 	}
 	// One that ignores errors, in a goroutine of its own, and would come to its guard afterwards.
 	programs["start before the guard"] = func() {
-		note("body", "main")
+		appendLine("body", "main")
 		startThree()
 		mainWithMethod(func() {})
 	}
 	// One that returns before its guard, so that Go ends it with status 0.
 	programs["return before the guard"] = func() {
-		note("body", "main")
+		appendLine("body", "main")
 		if startmethods.Bootstrapping() {
 			return
 		}
@@ -56,27 +56,27 @@ func init() {
 		mainWithMethod(startThree)
 	}
 	programs["exit before the guard"] = func() {
-		note("body", "main")
-		startmethods.OnBootstrapping = func(err error) {
-			note("told", fmt.Sprint(errors.Is(err, startmethods.ErrBootstrapping)))
+		appendLine("body", "main")
+		startmethods.OnMissingGuard(func(err error) {
+			appendLine("reported", fmt.Sprint(errors.Is(err, startmethods.ErrMissingGuard)))
 			startmethods.Exit(0)
-		}
+		})
 		if startmethods.Bootstrapping() {
 			startmethods.Exit(0)
 		}
 		mainWithMethod(startThree)
 	}
 	programs["a guard"] = func() {
-		note("body", "main")
-		note("bootstrapping before", fmt.Sprint(startmethods.Bootstrapping()))
+		appendLine("body", "main")
+		appendLine("bootstrapping before", fmt.Sprint(startmethods.Bootstrapping()))
 		mainWithMethod(func() {
-			note("bootstrapping after", fmt.Sprint(startmethods.Bootstrapping()))
+			appendLine("bootstrapping after", fmt.Sprint(startmethods.Bootstrapping()))
 			startThree()
 		})
 	}
 }
 
-func TestTheMissingMainGuard(t *testing.T) {
+func TestMissingGuard(t *testing.T) {
 	three := func(text string) []string { return []string{text, text, text} }
 	for _, c := range []struct {
 		program                         string
@@ -105,13 +105,13 @@ func TestTheMissingMainGuard(t *testing.T) {
 		t.Run(c.program, func(t *testing.T) {
 			t.Parallel()
 			g := NewWithT(t)
-			seen := performed(t, c.program)
+			seen := runProgram(t, c.program)
 			g.Expect(seen.status).To(Equal(c.status), seen.stderr)
-			g.Expect(seen.notes(t, "body")).To(Equal(c.body), "each process runs main once, and there are no more")
-			g.Expect(seen.notes(t, "ran")).To(BeEmpty(), "no target runs")
-			g.Expect(seen.notes(t, "told")).To(Equal(c.told))
-			g.Expect(seen.notes(t, "bootstrapping")).To(Equal(c.bootstrapping))
-			g.Expect(seen.notes(t, "code")).To(Equal(c.code))
+			g.Expect(seen.lines(t, "body")).To(Equal(c.body), "each process runs main once, and there are no more")
+			g.Expect(seen.lines(t, "ran")).To(BeEmpty(), "no target runs")
+			g.Expect(seen.lines(t, "reported")).To(Equal(c.told))
+			g.Expect(seen.lines(t, "bootstrapping")).To(Equal(c.bootstrapping))
+			g.Expect(seen.lines(t, "code")).To(Equal(c.code))
 			if c.stderr != "" {
 				g.Expect(seen.stderr).To(And(ContainSubstring(c.stderr), ContainSubstring("startmethods.Main(run)"),
 					HavePrefix("Process Process-1:\n")))
@@ -120,24 +120,24 @@ func TestTheMissingMainGuard(t *testing.T) {
 	}
 }
 
-func TestTheMainGuard(t *testing.T) {
+func TestGuard(t *testing.T) {
 	g := NewWithT(t)
-	seen := performed(t, "a guard")
+	seen := runProgram(t, "a guard")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
 	g.Expect(seen.stderr).To(BeEmpty())
-	g.Expect(seen.notes(t, "body")).To(HaveLen(4))
-	g.Expect(seen.notes(t, "bootstrapping before")).To(Equal([]string{"false", "true", "true", "true"}))
-	g.Expect(seen.notes(t, "bootstrapping after")).To(Equal([]string{"false"}))
-	g.Expect(seen.notes(t, "ran")).To(Equal([]string{"Process-1", "Process-2", "Process-3"}))
-	g.Expect(seen.notes(t, "code")).To(Equal([]string{"0", "0", "0"}))
+	g.Expect(seen.lines(t, "body")).To(HaveLen(4))
+	g.Expect(seen.lines(t, "bootstrapping before")).To(Equal([]string{"false", "true", "true", "true"}))
+	g.Expect(seen.lines(t, "bootstrapping after")).To(Equal([]string{"false"}))
+	g.Expect(seen.lines(t, "ran")).To(Equal([]string{"Process-1", "Process-2", "Process-3"}))
+	g.Expect(seen.lines(t, "code")).To(Equal([]string{"0", "0", "0"}))
 }
 
 // A child that is killed before it has read its arguments, which are more than any pipe holds.
 func init() {
-	programs["deaf"] = func() {
+	programs["unread arguments"] = func() {
 		if startmethods.Bootstrapping() {
-			note("deaf", startmethods.CurrentProcess().Name)
-			holdStill()
+			appendLine("unread arguments", startmethods.CurrentProcess().Name)
+			sleepForever()
 		}
 		mainWithMethod(func() {
 			for _, end := range []func(*startmethods.Process) error{
@@ -148,34 +148,34 @@ func init() {
 				must(end(p))
 				must(p.Join(context.Background()))
 				code, _ := p.ExitCode()
-				note("code", fmt.Sprint(code < 0))
+				appendLine("code", fmt.Sprint(code < 0))
 			}
 		})
 	}
 	// The same with a child that ends by itself.
-	programs["bored"] = func() {
+	programs["exit without reading"] = func() {
 		if startmethods.Bootstrapping() {
 			os.Exit(4)
 		}
 		mainWithMethod(func() {
 			p := &startmethods.Process{Target: noteName, Args: []any{bytes.Repeat([]byte("la"), 5<<20)}}
-			joined(p)
+			mustRun(p)
 			code, _ := p.ExitCode()
-			note("code", fmt.Sprint(code))
+			appendLine("code", fmt.Sprint(code))
 		})
 	}
 }
 
-func TestAChildThatDoesNotReadItsArguments(t *testing.T) {
+func TestChildDoesNotReadArguments(t *testing.T) {
 	g := NewWithT(t)
-	seen := performed(t, "deaf")
+	seen := runProgram(t, "unread arguments")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "code")).To(Equal([]string{"true", "true"}))
-	g.Expect(seen.notes(t, "ran")).To(BeEmpty())
+	g.Expect(seen.lines(t, "code")).To(Equal([]string{"true", "true"}))
+	g.Expect(seen.lines(t, "ran")).To(BeEmpty())
 
-	seen = performed(t, "bored")
+	seen = runProgram(t, "exit without reading")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.notes(t, "code")).To(Equal([]string{"4"}))
+	g.Expect(seen.lines(t, "code")).To(Equal([]string{"4"}))
 }
 
 // A parent that ends before its child has read its arguments.
@@ -183,7 +183,7 @@ func init() {
 	programs["orphan"] = func() {
 		if startmethods.Bootstrapping() {
 			for startmethods.ParentProcess().IsAlive() {
-				awaitTurn()
+				yield()
 			}
 		}
 		mainWithMethod(func() {
@@ -193,28 +193,28 @@ func init() {
 	}
 }
 
-func TestAnOrphanWithoutItsArguments(t *testing.T) {
+func TestParentEndsBeforeChildReadsArguments(t *testing.T) {
 	g := NewWithT(t)
-	seen := performed(t, "orphan")
+	seen := runProgram(t, "orphan")
 	g.Expect(seen.status).To(Equal(0))
 	g.Expect(seen.stderr).To(And(
 		ContainSubstring("Process-1 cannot decode its arguments"), ContainSubstring("Its parent has ended")))
-	g.Expect(seen.notes(t, "ran")).To(BeEmpty())
+	g.Expect(seen.lines(t, "ran")).To(BeEmpty())
 }
 
 func init() {
 	// A process that somebody claims to be a child, and that nobody has spawned.
-	programs["impostor"] = func() { mainWithMethod(func() { note("ran", "main") }) }
+	programs["not spawned"] = func() { mainWithMethod(func() { appendLine("ran", "main") }) }
 }
 
-func TestAProcessThatIsNoChild(t *testing.T) {
+func TestSpawnVariableWithoutParent(t *testing.T) {
 	for _, announced := range []string{"", "nonsense", "4000000,4000001", "1", "1,2,3,4"} {
 		g := NewWithT(t)
-		seen := performed(t, "impostor", func(command *exec.Cmd) {
+		seen := runProgram(t, "not spawned", func(command *exec.Cmd) {
 			command.Env = append(command.Env, "SINGDANCE_STARTMETHODS_SPAWN="+announced)
 		})
 		g.Expect(seen.status).To(Equal(1))
 		g.Expect(seen.stderr).To(ContainSubstring("SINGDANCE_STARTMETHODS_SPAWN"))
-		g.Expect(seen.notes(t, "ran")).To(BeEmpty())
+		g.Expect(seen.lines(t, "ran")).To(BeEmpty())
 	}
 }

@@ -7,90 +7,101 @@ import (
 	"sync/atomic"
 )
 
-// guarded says that this process, a spawned child, has come to the main guard.
+// guarded reports that this process, a spawned child, has reached the main guard.
 var guarded atomic.Bool
 
-// OnBootstrapping, if it is set, is told of the [BootstrappingError] in a spawned child that has not come to [Main]
-// and starts a process or calls [Exit], before that child writes the error to stderr and ends with status 1. It is
-// told in a fork server too, which then goes on, but ends its children in this way. It may end the process itself. It is to be set in an init function, or before main does anything else.
-var OnBootstrapping func(error)
+// missingGuard is the function that OnMissingGuard registered.
+var missingGuard atomic.Pointer[func(error)]
 
-// Bootstrapping says whether this process is a spawned child that has not yet come to [Main]. What main does for such
-// a child, it does for nothing; a program that does something expensive before Main can ask first.
+// OnMissingGuard registers a function that is called with the [MissingGuardError] in a spawned child that has not
+// reached [Main] and starts a process or calls [Exit]. After the function returns, the child writes the error to stderr
+// and exits with status 1. The function may exit the process itself.
+//
+// The function is also called in a fork server that has not reached [Main]. The fork server goes on after that; the
+// children that it forks write the error and exit with status 1.
+//
+// Call OnMissingGuard in an init function or first in main. There is one such function: a later call replaces it, and nil
+// removes it.
+func OnMissingGuard(f func(error)) { missingGuard.Store(&f) }
+
+// Bootstrapping reports whether this process is a spawned child that has not yet reached [Main]. Such a child does not
+// need what main does before Main; a program that does something expensive there can ask first.
 func Bootstrapping() bool { return inherited != nil && !guarded.Load() }
 
-// Main is the main guard, what "if __name__ == '__main__'" is for multiprocessing. It belongs at the beginning of a
-// program's main function, and is best all of it:
+// Main is the main guard. It corresponds to if __name__ == "__main__" in multiprocessing. Call it first in the program's
+// main function, and best make it the only statement there:
 //
 //	func main() { startmethods.Main(run) }
 //
-// In the main process it calls the function, and then ends the program as [Exit] does, with status 0: daemonic
-// children are terminated, then all are waited for. If the function panics, the trace is written to stderr before
-// that, and the status is 1; Go's own status 2 would say something else. A panic in another goroutine than that of
-// Main ends the program in Go's way, with status 2 and without waiting for children.
+// In the main process, Main calls the function, and then exits like [Exit] with status 0: it terminates the daemonic
+// children, and then waits for all children. If the function panics, Main first writes the panic and the stack trace to
+// stderr, and the status is 1 (Go's own status 2 would mean something else). If another goroutine panics, Go ends the
+// program with status 2, without waiting for children.
 //
-// In a spawned child, which comes to Main because it executes the same program from its beginning, Main does not call
-// the function. It runs the child's target instead, and ends the process: with status 0 if the target returns nil,
-// with status 1 if it returns an error or panics, which is written to stderr below a line with the process's name. The
-// child's own children are terminated and waited for like those of the main process.
+// A spawned child runs the same program from the beginning, and so reaches Main too. There, Main does not call the
+// function. It runs the child's target, and then exits: with status 0 if the target returns nil, and with status 1 if it
+// returns an error or panics. It writes the error or the panic to stderr, after a line with the name of the process. It
+// handles the child's own children in the same way as in the main process.
 //
-// Main never returns, so nothing after it is executed, and no function that was deferred before it. Neither a signal
-// nor [os.Exit] waits for children.
+// Main does not return. Statements after it and functions that were deferred before it do not run. A process that is
+// killed by a signal or calls [os.Exit] does not wait for its children.
 //
-// A program without Main can start processes; but its children then come to that start too, on their way through main,
-// and are refused with a [BootstrappingError].
+// A program without Main can start processes, but its spawned children then run that start too, on their way through
+// main, and exit with a [MissingGuardError].
 func Main(main func()) {
 	if Bootstrapping() {
-		perform(inherited.accept())
+		runAndExit(inherited.accept())
 	}
-	perform(func() error {
+	runAndExit(func() error {
 		main()
 		return nil
 	})
 }
 
-// perform runs what this process is for, and ends it with the status that this has. It does not return.
-func perform(run func() error) {
+// runAndExit runs the work of this process, and exits with the status that follows from it. It does not return.
+func runAndExit(run func() error) {
 	defer func() {
-		// Only a panic and runtime.Goexit come here, since finish does not return.
+		// Only a panic and runtime.Goexit get here, since exit does not return.
 		if reason := recover(); reason != nil {
 			reportPanic(reason)
 		} else {
-			report([]byte("startmethods: runtime.Goexit was called instead of returning\n"))
+			reportEnd([]byte("startmethods: runtime.Goexit was called instead of returning\n"))
 		}
-		finish(1)
+		exit(1)
 	}()
 	if err := run(); err != nil {
-		report(fmt.Appendf(nil, "%v\n", err))
-		finish(1)
+		reportEnd(fmt.Appendf(nil, "%v\n", err))
+		exit(1)
 	}
-	finish(0)
+	exit(0)
 }
 
-// reportPanic writes a panic with its trace to stderr, from the deferred function that has recovered it.
-func reportPanic(reason any) { report(fmt.Appendf(nil, "panic: %v\n\n%s", reason, debug.Stack())) }
+// reportPanic writes a panic with its stack trace to stderr. The deferred function that recovered it calls it.
+func reportPanic(reason any) { reportEnd(fmt.Appendf(nil, "panic: %v\n\n%s", reason, debug.Stack())) }
 
-// report writes what ended this process to stderr; for a child below its name, since it shares stderr with others.
-func report(text []byte) {
+// reportEnd writes to stderr what ended this process. In a child, a line with its name comes first, since several
+// processes share stderr.
+func reportEnd(text []byte) {
 	if inherited != nil {
 		text = append(fmt.Appendf(nil, "Process %s:\n", current().Name), text...)
 	}
 	_, _ = os.Stderr.Write(text)
 }
 
-// told says that OnBootstrapping has been called, which may come back here by way of Exit.
-var told atomic.Bool
+// missingGuardReported reports that the function of OnMissingGuard has been called. It may call Exit, which would call it
+// again.
+var missingGuardReported atomic.Bool
 
-// refuse ends a spawned child that has not come to the main guard. A fork server goes no further either; but it is there
-// for children, and each of them will end with the error.
-func refuse(err error) {
-	if OnBootstrapping != nil && !told.Swap(true) {
-		OnBootstrapping(err)
+// exitWithoutGuard exits a spawned child that has not reached the main guard. A fork server goes on from here, because
+// its children have to end with the error.
+func exitWithoutGuard(err error) {
+	if f := missingGuard.Load(); f != nil && *f != nil && !missingGuardReported.Swap(true) {
+		(*f)(err)
 	}
-	report(fmt.Appendf(nil, "%v\n", err))
+	reportEnd(fmt.Appendf(nil, "%v\n", err))
 	if inherited.socket != nil {
-		serve(inherited.socket, func(who introduction, _ task) Prepared {
-			return failed(who.Name, fmt.Appendln(nil, &BootstrappingError{Process: who.Name}))
+		serve(inherited.socket, func(info childInfo, _ task) ForkedRunner {
+			return newFailedRunner(info.Name, fmt.Appendln(nil, &MissingGuardError{Process: info.Name}))
 		})
 	}
 	os.Exit(1)

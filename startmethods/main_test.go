@@ -49,7 +49,7 @@ func TestMain(m *testing.M) {
 		if os.Getenv("GORACE") == "" {
 			must(os.Setenv("GORACE", "atexit_sleep_ms=0"))
 		}
-		must(startmethods.SetStartMethod("spawn"))
+		must(startmethods.SetMethod("spawn"))
 		startmethods.Exit(m.Run())
 	})
 }
@@ -61,7 +61,7 @@ func mainWithMethod(run func()) {
 		if name := os.Getenv(methodVariable); name != "" {
 			method = name
 		}
-		must(startmethods.SetStartMethod(method))
+		must(startmethods.SetMethod(method))
 		run()
 	})
 }
@@ -74,7 +74,7 @@ type outcome struct {
 }
 
 // performed runs a program to its end, and to the end of all that holds its stdout or stderr.
-func performed(t *testing.T, name string, prepare ...func(*exec.Cmd)) outcome {
+func runProgram(t *testing.T, name string, prepare ...func(*exec.Cmd)) outcome {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -97,8 +97,23 @@ func performed(t *testing.T, name string, prepare ...func(*exec.Cmd)) outcome {
 	}
 }
 
+// runExampleAsProgram runs an example as the main function of another process, with the same stdout, and returns true. In
+// that process, it returns false.
+func runExampleAsProgram(name string) bool {
+	if os.Getenv(programVariable) == name {
+		return false
+	}
+	self, err := os.Executable()
+	must(err)
+	command := exec.Command(self)
+	command.Env = append(os.Environ(), programVariable+"="+name)
+	command.Stdout, command.Stderr = os.Stdout, os.Stderr
+	must(command.Run())
+	return true
+}
+
 // note leaves a line in a file of the folder, from whatever process.
-func note(file, text string) {
+func appendLine(file, text string) {
 	f, err := os.OpenFile(filepath.Join(os.Getenv(folderVariable), file), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 	must(err)
 	_, err = fmt.Fprintln(f, text)
@@ -107,7 +122,7 @@ func note(file, text string) {
 }
 
 // notes are the lines that were left in a file.
-func (o outcome) notes(t *testing.T, file string) []string {
+func (o outcome) lines(t *testing.T, file string) []string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(o.folder, file))
 	if errors.Is(err, os.ErrNotExist) {
@@ -116,10 +131,10 @@ func (o outcome) notes(t *testing.T, file string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return lines(string(text))
+	return splitLines(string(text))
 }
 
-func lines(text string) []string { return strings.Split(strings.TrimSuffix(text, "\n"), "\n") }
+func splitLines(text string) []string { return strings.Split(strings.TrimSuffix(text, "\n"), "\n") }
 
 func must(err error) {
 	if err != nil {
@@ -128,7 +143,7 @@ func must(err error) {
 }
 
 // ended starts a process, and waits for its end.
-func ended(g Gomega, p *startmethods.Process) int {
+func run(g Gomega, p *startmethods.Process) int {
 	g.Expect(p.Start()).To(Succeed())
 	g.Expect(p.Join(context.Background())).To(Succeed())
 	code, ok := p.ExitCode()
@@ -138,18 +153,18 @@ func ended(g Gomega, p *startmethods.Process) int {
 
 // hold keeps a process until it is ended from outside.
 var hold = startmethods.Register("hold", func(*startmethods.Call) error {
-	holdStill()
+	sleepForever()
 	return nil
-}).Forked(prepareHold)
+}).WithForked(prepareHold)
 
-func holdStill() {
+func sleepForever() {
 	for {
 		time.Sleep(time.Hour)
 	}
 }
 
 // leave writes a value, by which a child tells the test something, into a file.
-func leave(path string, value any) error {
+func writeJSON(path string, value any) error {
 	text, err := json.Marshal(value)
 	if err != nil {
 		return err
@@ -158,7 +173,7 @@ func leave(path string, value any) error {
 }
 
 // left reads what a child has left.
-func left[T any](g Gomega, path string) T {
+func readJSON[T any](g Gomega, path string) T {
 	var value T
 	text, err := os.ReadFile(path)
 	g.Expect(err).NotTo(HaveOccurred())

@@ -6,57 +6,72 @@ import (
 	"sync"
 )
 
+// The names of the start methods. Which of them are available depends on the machine: see [Methods].
+const (
+	Spawn      = "spawn"
+	Fork       = "fork"
+	ForkServer = "forkserver"
+)
+
 // A method is a way to start a child. Everything else in this package is the same for all of them.
 type method struct {
 	name string
-	// start starts the child with what it is to know and do.
-	start func(who introduction, what task) (child, error)
-	// forks says that the child is a forked one, which can run no target but those that have a form for that.
+	// start starts a child.
+	start func(launch) (child, error)
+	// forks reports whether the child is forked, and can therefore run only targets that have a form for that.
 	forks bool
-	// probe tries whether the method is available, and answers why not.
+	// probe tries the method, and returns why it is not available.
 	probe func() error
+}
+
+// A launch is everything that a start method gets to start a child.
+type launch struct {
+	info        childInfo
+	task        task
+	environment environment
 }
 
 // A child is what a start method has started.
 type child interface {
 	pid() int
-	// watch tells the watcher, from another goroutine, when the child has ended and all that the parent held for it is
-	// released. It is called once.
+	// watch calls the watcher from another goroutine when the child has ended and everything that the parent held for
+	// it is released. It is called once.
 	watch(watcher)
 	terminate() error
 	kill() error
 	interrupt() error
 }
 
-// A watcher wants to know how a child ends.
+// A watcher learns how a child ends.
 type watcher interface {
-	// told takes the exit code, and the error if that is not the whole truth. It must not wait for anything.
-	told(exitCode int, err error)
+	// childEnded gets the exit code, and an error if the exit code does not say everything. It must not block.
+	childEnded(exitCode int, err error)
 }
 
-// An attended child is one whose end can be waited for by who wants to know it, without a goroutine in between.
-type attended interface {
-	// attend may return before the end, if somebody else waits for it already.
-	attend()
+// A directWaiter is a child whose end the caller can wait for itself, without another goroutine.
+type directWaiter interface {
+	// waitHere may return before the child has ended, if another goroutine waits for it already.
+	waitHere()
 }
 
-// methods are the start methods that there are, in the order of preference: on macOS, whose system libraries do not
-// bear a fork, and on Windows spawn comes first, elsewhere fork.
+// methods returns all start methods in the order of preference. Spawn is first on macOS, whose system libraries do not
+// support a fork without an exec, and on Windows. Fork is first elsewhere.
 var methods = sync.OnceValue(func() []method {
-	fork := method{name: "fork", start: startForked, forks: true, probe: probeFork}
-	forkserver := method{name: "forkserver", start: startServed, forks: true, probe: probeForkserver}
+	spawn := method{name: Spawn, start: startSpawned, probe: func() error { return nil }}
+	fork := method{name: Fork, start: startForked, forks: true, probe: probeFork}
+	forkServer := method{name: ForkServer, start: startServed, forks: true, probe: probeForkServer}
 	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
-		return []method{spawn, fork, forkserver}
+		return []method{spawn, fork, forkServer}
 	}
-	return []method{fork, spawn, forkserver}
+	return []method{fork, spawn, forkServer}
 })
 
-// available are the start methods of this machine; the first is the default.
+// available returns the start methods of this machine. The first one is the default.
 func available() []method {
 	return slices.DeleteFunc(slices.Clone(methods()), func(m method) bool { return m.probe() != nil })
 }
 
-// findMethod answers the method of a name; process is whom it is for, if anyone, for the error.
+// findMethod returns the method with the given name. The process is named in the error; it may be empty.
 func findMethod(name, process string) (method, error) {
 	var reason error
 	for _, m := range methods() {
@@ -66,5 +81,52 @@ func findMethod(name, process string) (method, error) {
 			}
 		}
 	}
-	return method{}, &MethodError{Process: process, Method: name, Err: reason, Available: AllStartMethods()}
+	return method{}, &MethodError{Process: process, Method: name, Err: reason, Available: Methods()}
+}
+
+// supports returns nil if the method can start the process as its fields say, and otherwise an error that names what
+// is in the way. The lock of the process is held.
+func (m method) supports(p *Process) error {
+	if !m.forks {
+		return nil
+	}
+	if p.Target != nil && p.Target.prepare == nil {
+		return &NotForkableError{Process: p.Name, Target: p.Target.name, Method: m.name}
+	}
+	if field := p.environment().firstSet(); field != "" {
+		return &FieldError{Process: p.Name, Field: field, Method: m.name}
+	}
+	return nil
+}
+
+// methodFor returns the method that a process is started with. A method that was chosen by name, for the process or as
+// the default, is the only candidate. Otherwise the default is tried first, and then the others in the order of Methods.
+// Using the default fixes it; using another method does not. The lock of the process is held.
+func methodFor(p *Process) (method, error) {
+	current()
+	fixed.Lock()
+	defer fixed.Unlock()
+	name, byName := p.Method, true
+	if name == "" {
+		name, byName = fixed.orFirst(), fixed.byName
+	}
+	preferred, err := findMethod(name, p.Name)
+	if err != nil {
+		return method{}, err
+	}
+	refusal := preferred.supports(p)
+	if refusal == nil {
+		if p.Method == "" {
+			fixed.method = name
+		}
+		return preferred, nil
+	}
+	if !byName {
+		for _, other := range available() {
+			if other.supports(p) == nil {
+				return other, nil
+			}
+		}
+	}
+	return method{}, refusal
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-func TestAProcessFromItsStartToItsEnd(t *testing.T) {
+func TestProcessLifeCycle(t *testing.T) {
 	g := NewWithT(t)
 	p := &startmethods.Process{Target: hold, Name: "singer", Daemon: true}
 	g.Expect(p.IsAlive()).To(BeFalse())
@@ -55,7 +55,7 @@ func TestAProcessFromItsStartToItsEnd(t *testing.T) {
 }
 
 // problem expects the typed error for a condition, with the process's name in its text.
-func problem(g Gomega, err, condition error, process string) {
+func expectProcessError(g Gomega, err, condition error, process string) {
 	g.Expect(err).To(MatchError(condition))
 	typed, ok := errors.AsType[*startmethods.ProcessError](err)
 	g.Expect(ok).To(BeTrue())
@@ -66,28 +66,28 @@ func problem(g Gomega, err, condition error, process string) {
 func TestStartedTwice(t *testing.T) {
 	g := NewWithT(t)
 	p := &startmethods.Process{Name: "twice"}
-	g.Expect(ended(g, p)).To(Equal(0), "a process without a target does nothing")
-	problem(g, p.Start(), startmethods.ErrStarted, "twice")
+	g.Expect(run(g, p)).To(Equal(0), "a process without a target does nothing")
+	expectProcessError(g, p.Start(), startmethods.ErrStarted, "twice")
 }
 
 func TestNotStarted(t *testing.T) {
 	g := NewWithT(t)
 	p := &startmethods.Process{Target: hold, Name: "idle"}
-	problem(g, p.Join(context.Background()), startmethods.ErrNotStarted, "idle")
-	problem(g, p.Terminate(), startmethods.ErrNotStarted, "idle")
-	problem(g, p.Kill(), startmethods.ErrNotStarted, "idle")
-	problem(g, p.Interrupt(), startmethods.ErrNotStarted, "idle")
+	expectProcessError(g, p.Join(context.Background()), startmethods.ErrNotStarted, "idle")
+	expectProcessError(g, p.Terminate(), startmethods.ErrNotStarted, "idle")
+	expectProcessError(g, p.Kill(), startmethods.ErrNotStarted, "idle")
+	expectProcessError(g, p.Interrupt(), startmethods.ErrNotStarted, "idle")
 }
 
 func TestClosed(t *testing.T) {
 	g := NewWithT(t)
 	p := &startmethods.Process{Name: "closed"}
-	ended(g, p)
+	run(g, p)
 	g.Expect(p.Close()).To(Succeed())
 	g.Expect(p.Close()).To(Succeed())
-	problem(g, p.Start(), startmethods.ErrClosed, "closed")
-	problem(g, p.Join(context.Background()), startmethods.ErrClosed, "closed")
-	problem(g, p.Terminate(), startmethods.ErrClosed, "closed")
+	expectProcessError(g, p.Start(), startmethods.ErrClosed, "closed")
+	expectProcessError(g, p.Join(context.Background()), startmethods.ErrClosed, "closed")
+	expectProcessError(g, p.Terminate(), startmethods.ErrClosed, "closed")
 	_, ok := p.ExitCode()
 	g.Expect(ok).To(BeFalse())
 	g.Expect(p.IsAlive()).To(BeFalse())
@@ -95,20 +95,20 @@ func TestClosed(t *testing.T) {
 	never := &startmethods.Process{Name: "never"}
 	g.Expect(never.Close()).To(Succeed())
 	g.Expect(never.Sentinel()).To(BeClosed())
-	problem(g, never.Start(), startmethods.ErrClosed, "never")
+	expectProcessError(g, never.Start(), startmethods.ErrClosed, "never")
 }
 
 func TestClosedWhileRunning(t *testing.T) {
 	g := NewWithT(t)
 	p := &startmethods.Process{Target: hold, Name: "busy"}
 	g.Expect(p.Start()).To(Succeed())
-	problem(g, p.Close(), startmethods.ErrRunning, "busy")
+	expectProcessError(g, p.Close(), startmethods.ErrRunning, "busy")
 	g.Expect(p.Kill()).To(Succeed())
 	g.Expect(p.Join(context.Background())).To(Succeed())
 	g.Expect(p.Close()).To(Succeed())
 }
 
-func TestTheCurrentProcessIsForeign(t *testing.T) {
+func TestCurrentProcessIsNotChild(t *testing.T) {
 	g := NewWithT(t)
 	me := startmethods.CurrentProcess()
 	g.Expect(me.Name).To(Equal("MainProcess"))
@@ -116,13 +116,13 @@ func TestTheCurrentProcessIsForeign(t *testing.T) {
 	g.Expect(me.IsAlive()).To(BeTrue())
 	g.Expect(me).To(BeIdenticalTo(startmethods.CurrentProcess()))
 	g.Expect(startmethods.ParentProcess()).To(BeNil())
-	problem(g, me.Start(), startmethods.ErrForeign, "MainProcess")
-	problem(g, me.Join(context.Background()), startmethods.ErrForeign, "MainProcess")
-	problem(g, me.Terminate(), startmethods.ErrForeign, "MainProcess")
-	problem(g, me.Close(), startmethods.ErrForeign, "MainProcess")
+	expectProcessError(g, me.Start(), startmethods.ErrNotChild, "MainProcess")
+	expectProcessError(g, me.Join(context.Background()), startmethods.ErrNotChild, "MainProcess")
+	expectProcessError(g, me.Terminate(), startmethods.ErrNotChild, "MainProcess")
+	expectProcessError(g, me.Close(), startmethods.ErrNotChild, "MainProcess")
 }
 
-func TestAMethodThatIsNotAvailable(t *testing.T) {
+func TestUnavailableMethod(t *testing.T) {
 	g := NewWithT(t)
 	p := &startmethods.Process{Name: "forked", Method: "no such method"}
 	err := p.Start()
@@ -130,13 +130,13 @@ func TestAMethodThatIsNotAvailable(t *testing.T) {
 	typed, ok := errors.AsType[*startmethods.MethodError](err)
 	g.Expect(ok).To(BeTrue())
 	g.Expect(typed.Process).To(Equal("forked"))
-	g.Expect(typed.Available).To(Equal(startmethods.AllStartMethods()))
+	g.Expect(typed.Available).To(Equal(startmethods.Methods()))
 	g.Expect(err.Error()).To(And(ContainSubstring("forked"), ContainSubstring("no such method"), ContainSubstring("spawn")))
 	p.Method = "spawn"
-	g.Expect(ended(g, p)).To(Equal(0), "a failed start leaves the process as it was")
+	g.Expect(run(g, p)).To(Equal(0), "a failed start leaves the process as it was")
 }
 
-func TestATargetThatIsNotRegistered(t *testing.T) {
+func TestUnregisteredTarget(t *testing.T) {
 	g := NewWithT(t)
 	p := &startmethods.Process{Name: "lost", Target: &startmethods.Target{}}
 	err := p.Start()
@@ -159,12 +159,12 @@ func TestRegister(t *testing.T) {
 	g.Expect(func() { startmethods.Register("nil", nil) }).To(PanicWith(ContainSubstring(`"nil"`)))
 }
 
-func TestManyAtOnce(t *testing.T) {
+func TestTwentyChildrenAtOnce(t *testing.T) {
 	g := NewWithT(t)
 	var all sync.WaitGroup
 	processes := make([]*startmethods.Process, 20)
 	for i := range processes {
-		processes[i] = &startmethods.Process{Target: leaveArgument, Args: []any{filepath.Join(t.TempDir(), "x"), i}}
+		processes[i] = &startmethods.Process{Target: writeArgument, Args: []any{filepath.Join(t.TempDir(), "x"), i}}
 		all.Go(func() {
 			if err := processes[i].Start(); err != nil {
 				t.Error(err)
@@ -175,17 +175,17 @@ func TestManyAtOnce(t *testing.T) {
 	names := map[string]bool{}
 	for i, p := range processes {
 		g.Expect(p.Join(context.Background())).To(Succeed())
-		g.Expect(left[int](g, p.Args[0].(string))).To(Equal(i))
+		g.Expect(readJSON[int](g, p.Args[0].(string))).To(Equal(i))
 		names[p.Name] = true
 	}
 	g.Expect(names).To(HaveLen(len(processes)))
 	g.Expect(startmethods.ActiveChildren()).To(BeEmpty())
 }
 
-var leaveArgument = startmethods.Register("leave argument", func(call *startmethods.Call) error {
+var writeArgument = startmethods.Register("write argument", func(call *startmethods.Call) error {
 	path, err := startmethods.Arg[string](call, 0)
 	if err != nil {
 		return err
 	}
-	return leave(path, call.Args[1])
+	return writeJSON(path, call.Args[1])
 })

@@ -6,20 +6,18 @@ import (
 	"sync"
 )
 
-// spawn executes the program again. The new process has nothing of this one but its command line, its environment, its
-// folder, its stdout and its stderr; its stdin is the null device.
-var spawn = method{name: "spawn", start: startSpawned, probe: func() error { return nil }}
+// spawnVariable is the environment variable that makes a process a spawned child. Its value says which inherited
+// descriptors or handles are the child's ends of childPipes; everything else is sent there. The child removes the variable
+// before any code of the program runs.
+const spawnVariable = "SINGDANCE_STARTMETHODS_SPAWN"
 
-// announcement is the environment variable that makes a process a spawned child: it says which inherited descriptors
-// or handles are the child's ends of the handover. All else travels there. The child removes the variable before any
-// code of the program runs.
-const announcement = "SINGDANCE_STARTMETHODS_SPAWN"
+// startSpawned is the start method spawn: it runs the program again. From this process, the child has the command line and,
+// unless the fields of the Process say otherwise, the environment, the working folder, stdout and stderr.
+func startSpawned(l launch) (child, error) { return spawn(l) }
 
-func startSpawned(who introduction, what task) (child, error) { return executed(who, what) }
-
-// executed executes the program again, as a child with more files than it needs itself.
-func executed(who introduction, what task, more ...*os.File) (*spawned, error) {
-	payload, err := encode(who, what)
+// spawn runs the program again, as a child that gets additional files.
+func spawn(l launch, more ...*os.File) (*spawnedChild, error) {
+	payload, err := encode(l.info, l.task)
 	if err != nil {
 		return nil, err
 	}
@@ -27,31 +25,33 @@ func executed(who introduction, what task, more ...*os.File) (*spawned, error) {
 	if err != nil {
 		return nil, err
 	}
-	stdin, err := os.Open(os.DevNull)
+	null, err := os.Open(os.DevNull)
 	if err != nil {
 		return nil, err
 	}
-	defer stdin.Close()
-	pipes, err := openHandover()
+	defer null.Close()
+	pipes, err := openChildPipes()
 	if err != nil {
 		return nil, err
 	}
 	defer pipes.closeChildEnds()
 
-	attributes := &os.ProcAttr{Files: []*os.File{stdin, os.Stdout, os.Stderr}}
-	names := bequeath(attributes, append([]*os.File{pipes.task, pipes.acknowledge}, more...)...)
-	attributes.Env = append(withoutAnnouncement(os.Environ()), announcement+"="+strings.Join(names, ","))
-	executing.RLock()
+	attributes := &os.ProcAttr{Dir: l.environment.dir, Files: l.environment.files(null)}
+	names := passFiles(attributes, append([]*os.File{pipes.task, pipes.acknowledge}, more...)...)
+	attributes.Env = append(withoutSpawnVariable(l.environment.variables()), spawnVariable+"="+strings.Join(names, ","))
+	execLock.RLock()
 	process, err := os.StartProcess(path, arguments(path), attributes)
-	executing.RUnlock()
+	execLock.RUnlock()
 	if err != nil {
 		pipes.closeParentEnds()
 		return nil, err
 	}
-	return &spawned{own: own{process}, name: who.Name, pipes: pipes, written: pipes.send(payload)}, nil
+	return &spawnedChild{
+		directChild: directChild{process}, name: l.info.Name, pipes: pipes, written: pipes.send(payload),
+	}, nil
 }
 
-// arguments is the command line of a child: that of this process, because the child runs the same main.
+// arguments returns the command line of a child. It is that of this process, because the child runs the same main.
 func arguments(path string) []string {
 	if len(os.Args) == 0 {
 		return []string{path}
@@ -59,37 +59,37 @@ func arguments(path string) []string {
 	return os.Args
 }
 
-func withoutAnnouncement(environment []string) []string {
+func withoutSpawnVariable(environment []string) []string {
 	kept := make([]string, 0, len(environment)+1)
 	for _, variable := range environment {
-		if !strings.HasPrefix(variable, announcement+"=") {
+		if !strings.HasPrefix(variable, spawnVariable+"=") {
 			kept = append(kept, variable)
 		}
 	}
 	return kept
 }
 
-// executing is held for reading while this package executes a program, and for writing while it forks. Go starts a program
-// with a pipe whose end tells of the successful exec, and a child that is forked meanwhile would hold it open.
-// (syscall.ForkLock, which a fork holds too, is released a little too early for that.)
-var executing sync.RWMutex
+// execLock is held for reading while this package runs a program, and for writing while it forks. Go runs a program with a
+// pipe whose end reports the successful exec; a child that is forked meanwhile would keep that pipe open.
+// (syscall.ForkLock, which a fork holds too, is released slightly too early for that.)
+var execLock sync.RWMutex
 
-// spawned is a child that has been spawned.
-type spawned struct {
-	own
+// A spawnedChild is a child that was spawned.
+type spawnedChild struct {
+	directChild
 	name    string
-	pipes   *handover
-	written <-chan struct{} // closed when nothing is being sent any more
+	pipes   *childPipes
+	written <-chan struct{} // closed when nothing is being sent
 }
 
-// unknownStatus is the exit code of a child whose status the operating system does not tell, as in multiprocessing.
+// unknownStatus is the exit code of a child whose exit status is not known, as in multiprocessing.
 const unknownStatus = 255
 
-func (s *spawned) watch(w watcher) { go func() { w.told(s.wait()) }() }
+func (s *spawnedChild) watch(w watcher) { go func() { w.childEnded(s.wait()) }() }
 
-func (s *spawned) wait() (int, error) {
+func (s *spawnedChild) wait() (int, error) {
 	state, err := s.process.Wait()
-	// A child that ended without having read everything has left the sender behind.
+	// If the child has ended without reading everything, this ends the goroutine that sends it.
 	s.pipes.payload.Close()
 	<-s.written
 	guarded := acknowledged(s.pipes.acknowledged)
@@ -99,7 +99,7 @@ func (s *spawned) wait() (int, error) {
 	}
 	code := exitCode(state)
 	if code == 0 && !guarded {
-		return 1, &BootstrappingError{Process: s.name}
+		return 1, &MissingGuardError{Process: s.name}
 	}
 	return code, nil
 }

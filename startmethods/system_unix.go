@@ -10,8 +10,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// bequeath adds files to what a child inherits, and answers by which names the child finds them: their numbers.
-func bequeath(attributes *os.ProcAttr, files ...*os.File) (names []string) {
+// passFiles adds files to those that a child inherits. It returns the names for inheritFile: their descriptors in the child.
+func passFiles(attributes *os.ProcAttr, files ...*os.File) (names []string) {
 	for _, file := range files {
 		names = append(names, strconv.Itoa(len(attributes.Files)))
 		attributes.Files = append(attributes.Files, file)
@@ -19,8 +19,8 @@ func bequeath(attributes *os.ProcAttr, files ...*os.File) (names []string) {
 	return names
 }
 
-// inherit finds a file that was bequeathed to this process, and keeps it from going any further.
-func inherit(name string) (*os.File, error) {
+// inheritFile returns a file that was passed to this process, and marks it close-on-exec.
+func inheritFile(name string) (*os.File, error) {
 	fd, err := strconv.Atoi(name)
 	if err != nil {
 		return nil, err
@@ -31,8 +31,8 @@ func inherit(name string) (*os.File, error) {
 	return os.NewFile(uintptr(fd), "inherited "+name), nil
 }
 
-// inheritSocket is inherit for a connection, on which package os lets its readers wait without a thread each. To bequeath a
-// file takes that away from it.
+// inheritSocket is like inheritFile for a socket. It makes the socket non-blocking, so that a goroutine that reads does not
+// need a thread. Passing a file makes it blocking.
 func inheritSocket(name string) (*os.File, error) {
 	fd, err := strconv.Atoi(name)
 	if err != nil {
@@ -41,25 +41,25 @@ func inheritSocket(name string) (*os.File, error) {
 	if err := unix.SetNonblock(fd, true); err != nil {
 		return nil, os.NewSyscallError("fcntl", err)
 	}
-	return inherit(name)
+	return inheritFile(name)
 }
 
-// acknowledged says whether something is in a pipe whose writer has ended. It does not wait for the pipe's end, for
-// another process may have got the writing end by a fork.
+// acknowledged reports whether there is a byte in a pipe whose writer has ended. It does not wait for the end of the pipe,
+// because another process may hold the other end, after a fork.
 func acknowledged(pipe *os.File) bool {
-	raw, err := pipe.SyscallConn()
+	conn, err := pipe.SyscallConn()
 	if err != nil {
 		return false
 	}
 	var n int
-	err = raw.Read(func(fd uintptr) bool {
+	err = conn.Read(func(fd uintptr) bool {
 		n, _ = unix.Read(int(fd), make([]byte, 1))
 		return true
 	})
 	return err == nil && n == 1
 }
 
-// exitCode is the exit code in the way of multiprocessing: a signal is a negative number.
+// exitCode returns the exit code as multiprocessing reports it: a signal is a negative number.
 func exitCode(state *os.ProcessState) int {
 	if status, ok := state.Sys().(syscall.WaitStatus); ok {
 		return statusCode(status)
@@ -78,5 +78,5 @@ func terminate(process *os.Process) error { return process.Signal(unix.SIGTERM) 
 func kill(process *os.Process) error      { return process.Signal(unix.SIGKILL) }
 func interrupt(process *os.Process) error { return process.Signal(unix.SIGINT) }
 
-// parentAlive says whether the process that started this one runs. When it ends, this one gets another parent.
+// parentAlive reports whether the process that started this one runs. When it ends, this process gets another parent.
 func parentAlive(pid int) bool { return os.Getppid() == pid }

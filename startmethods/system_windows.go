@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// bequeath adds files to what a child inherits, and answers by which names the child finds them: their handles, which
-// have the same values in both.
-func bequeath(attributes *os.ProcAttr, files ...*os.File) (names []string) {
+// passFiles adds files to those that a child inherits. It returns the names for inheritFile: their handles, which have the
+// same values in both processes.
+func passFiles(attributes *os.ProcAttr, files ...*os.File) (names []string) {
 	attributes.Sys = &syscall.SysProcAttr{}
 	for _, file := range files {
 		handle := file.Fd()
@@ -21,8 +21,8 @@ func bequeath(attributes *os.ProcAttr, files ...*os.File) (names []string) {
 	return names
 }
 
-// inherit finds a file that was bequeathed to this process, and keeps it from going any further.
-func inherit(name string) (*os.File, error) {
+// inheritFile returns a file that was passed to this process, and makes it not inheritable.
+func inheritFile(name string) (*os.File, error) {
 	handle, err := strconv.ParseUint(name, 10, 64)
 	if err != nil {
 		return nil, err
@@ -33,23 +33,23 @@ func inherit(name string) (*os.File, error) {
 	return os.NewFile(uintptr(handle), "inherited "+name), nil
 }
 
-// inheritSocket is not come to: there are no fork servers.
-func inheritSocket(name string) (*os.File, error) { return inherit(name) }
+// inheritSocket is not called: there is no fork server.
+func inheritSocket(name string) (*os.File, error) { return inheritFile(name) }
 
-// closeStrays has nothing to do: a child gets the handles that it is bequeathed, and its standard three.
-func closeStrays([]*os.File) {}
+// closeInherited does nothing: a child inherits only the handles that were passed to it, and its standard files.
+func closeInherited([]*os.File) {}
 
-// acknowledged says whether something is in a pipe whose writer has ended.
+// acknowledged reports whether there is a byte in a pipe whose writer has ended.
 func acknowledged(pipe *os.File) bool {
 	n, _ := pipe.Read(make([]byte, 1))
 	return n == 1
 }
 
-// terminated is the exit code by which multiprocessing recognizes a process that it has terminated.
+// terminated is the exit code that multiprocessing gives a process when it terminates it.
 const terminated = 0x10000
 
-// exitCode is the exit code in the way of multiprocessing: a process that was terminated has the negative number of
-// SIGTERM, though there is no such signal.
+// exitCode returns the exit code as multiprocessing reports it: a process that was terminated has the negative number of
+// SIGTERM, although Windows has no such signal.
 func exitCode(state *os.ProcessState) int {
 	if code := state.ExitCode(); code != terminated {
 		return code
@@ -62,7 +62,7 @@ func terminate(process *os.Process) error {
 	if err := process.WithHandle(func(handle uintptr) {
 		failure = terminateHandle(windows.Handle(handle))
 	}); err != nil {
-		// The handle is given back when the process has been waited for.
+		// The handle is closed when the process has been waited for.
 		return os.ErrProcessDone
 	}
 	return failure
@@ -73,7 +73,7 @@ func terminateHandle(process windows.Handle) error {
 	if err == nil {
 		return nil
 	}
-	// A process that has ended already cannot be accessed any more.
+	// A process that has ended cannot be terminated.
 	if event, _ := windows.WaitForSingleObject(process, 0); event == windows.WAIT_OBJECT_0 {
 		return os.ErrProcessDone
 	}
@@ -84,8 +84,8 @@ func kill(process *os.Process) error { return terminate(process) }
 
 func interrupt(*os.Process) error { return errors.ErrUnsupported }
 
-// parentAlive says whether the process that started this one runs. Its number may belong to another process by now, which
-// was then created after this one.
+// parentAlive reports whether the process that started this one runs. If another process has its PID by now, that process
+// was created after this one.
 func parentAlive(pid int) bool {
 	parent, err := windows.OpenProcess(windows.SYNCHRONIZE|windows.PROCESS_QUERY_LIMITED_INFORMATION, false, uint32(pid))
 	if err != nil {
@@ -95,12 +95,12 @@ func parentAlive(pid int) bool {
 	if event, err := windows.WaitForSingleObject(parent, 0); err != nil || event == windows.WAIT_OBJECT_0 {
 		return false
 	}
-	its, err := creationTime(parent)
+	parentTime, err := creationTime(parent)
 	if err != nil {
 		return false
 	}
-	own, err := creationTime(windows.CurrentProcess())
-	return err == nil && its <= own
+	ownTime, err := creationTime(windows.CurrentProcess())
+	return err == nil && parentTime <= ownTime
 }
 
 func creationTime(process windows.Handle) (int64, error) {

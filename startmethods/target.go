@@ -5,63 +5,61 @@ import (
 	"sync"
 )
 
-// A Target is a function that a process can run. There are only registered ones, made by [Register] or [RegisterForked]:
-// a spawned child is a new process, which shares no memory with its parent and finds its function by name.
+// A Target is a function that a process can run. Make one with [Register] or [RegisterForked]. A target has a name,
+// because a spawned child shares no memory with its parent and finds the function by its name.
 type Target struct {
 	name    string
 	run     func(*Call) error
-	prepare prepareFunc // nil if no forked child can run it
+	prepare prepareFunc // nil if a forked child cannot run it
 }
 
-// Name is the name that the target was registered with.
+// Name returns the name that the target was registered with.
 func (t *Target) Name() string { return t.name }
 
-// targets are the registered ones by name. The lock is for programs that look targets up while they run; registering
-// is for the time before main.
+// targets holds the registered targets by name. It is locked because a program may look up targets while it runs.
 var targets = struct {
 	sync.RWMutex
 	byName map[string]*Target
 }{byName: map[string]*Target{}}
 
-// Register makes a function known under a name, so that it can be the Target of a [Process]. It belongs into a
-// package-level variable:
+// Register registers a function under a name, and returns it as a [Target] for a [Process]. Call it in a package-level
+// variable:
 //
 //	var sing = startmethods.Register("sing", func(call *startmethods.Call) error { … })
 //
-// for then the parent and each child have it before main begins. What is registered later is unknown to children,
-// which come to their target on the way through main.
+// Then the parent and each child have the target before main begins. A target that is registered later is not known to
+// children, which run their target when they reach [Main].
 //
-// A process whose target returns nil ends with status 0. One whose target returns an error writes it to stderr and
-// ends with status 1, and so does one whose target panics, with the panic's trace, like an uncaught exception in
-// multiprocessing. A target ends its process with another status by [Exit].
+// If the function returns nil, the child exits with status 0. If it returns an error or panics, the child writes the error
+// or the panic with its stack trace to stderr, and exits with status 1, as after an uncaught exception in multiprocessing.
+// For another status, the function calls [Exit].
 //
-// A child that is forked cannot run such a function, for it has no part of Go's runtime but its memory: see
-// [RegisterForked] and [Target.Forked].
+// A forked child cannot run such a function, because Go's runtime does not work there: see [RegisterForked] and
+// [Target.WithForked].
 //
-// Register panics if the name is empty or taken, or the function is nil.
+// Register panics if the name is empty or already registered, or if the function is nil.
 func Register(name string, run func(*Call) error) *Target {
 	if run == nil {
 		panic(fmt.Sprintf("startmethods: Register(%q) needs a function", name))
 	}
-	return enroll(&Target{name: name, run: run})
+	return addTarget(&Target{name: name, run: run})
 }
 
-func enroll(t *Target) *Target {
+func addTarget(t *Target) *Target {
 	if t.name == "" {
 		panic("startmethods: a target needs a name")
 	}
 	targets.Lock()
 	defer targets.Unlock()
 	if _, taken := targets.byName[t.name]; taken {
-		panic(fmt.Sprintf("startmethods: a target of the name %q is already registered; give each target a name of its own",
-			t.name))
+		panic(fmt.Sprintf("startmethods: a target named %q is already registered; use another name", t.name))
 	}
 	targets.byName[t.name] = t
 	return t
 }
 
-// LookupTarget answers the target that is registered under a name, for programs that learn the name while they run.
-// The error is a [TargetError].
+// LookupTarget returns the target that is registered under the given name. It is for programs that get the name at run
+// time. The error is a [TargetError].
 func LookupTarget(name string) (*Target, error) {
 	targets.RLock()
 	defer targets.RUnlock()
@@ -71,19 +69,19 @@ func LookupTarget(name string) (*Target, error) {
 	return nil, &TargetError{Target: name}
 }
 
-// registered says whether a target was made by Register or RegisterForked, rather than by a literal.
+// registered reports whether Register or RegisterForked made the target, and not a composite literal.
 func (t *Target) registered() bool { return t.run != nil || t.prepare != nil }
 
-// perform runs the target in an ordinary process, which can run each form.
-func (t *Target) perform(call *Call) error {
+// runHere runs the target in an ordinary process, which can run each form.
+func (t *Target) runHere(call *Call) error {
 	if t.run != nil {
 		return t.run(call)
 	}
-	run, err := t.prepare(call)
-	if err != nil || run == nil {
+	runner, err := t.prepare(call)
+	if err != nil || runner == nil {
 		return err
 	}
-	if status := run.Run(); status != 0 {
+	if status := runner.Run(); status != 0 {
 		Exit(status)
 	}
 	return nil

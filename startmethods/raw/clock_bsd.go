@@ -8,14 +8,14 @@ import (
 	"unsafe"
 )
 
-// A timespec is C's, where time_t has 64 bits: everywhere but on FreeBSD/386. Package syscall has the same; but its
-// conversions may not be called here.
+// A timespec is C's struct timespec with a 64-bit time_t, which these systems have except FreeBSD on 386. A forked child
+// cannot call the conversion functions for the type in package syscall.
 type timespec struct {
 	seconds     int64
 	nanoseconds int
 }
 
-// Sleep waits for so long, or until a signal is handled.
+// Sleep sleeps for the given duration, or until a signal is handled.
 //
 //go:nosplit
 //go:norace
@@ -24,7 +24,7 @@ func Sleep(duration time.Duration) {
 	_, _, _ = syscall.RawSyscall(syscall.SYS_NANOSLEEP, uintptr(unsafe.Pointer(&length)), 0, 0)
 }
 
-// Now is the time since 1970 in microseconds.
+// Now returns the time since 1970 in microseconds.
 //
 //go:nosplit
 //go:norace

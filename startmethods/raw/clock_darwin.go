@@ -6,8 +6,8 @@ import (
 	"unsafe"
 )
 
-// Sleep waits for so long, or until a signal is handled. Darwin has no nanosleep system call; a select of nothing with a
-// timeout serves.
+// Sleep sleeps for the given duration, or until a signal is handled. Darwin has no system call nanosleep, so this is a
+// select without descriptors and with a timeout.
 //
 //go:nosplit
 //go:norace
@@ -16,8 +16,8 @@ func Sleep(duration time.Duration) {
 	_, _, _ = syscall.RawSyscall6(syscall.SYS_SELECT, 0, 0, 0, 0, uintptr(unsafe.Pointer(&length)), 0)
 }
 
-// Now is the time since 1970 in microseconds. Darwin's clock_gettime is no system call; gettimeofday is one, which
-// fills its argument since macOS 10.12.
+// Now returns the time since 1970 in microseconds. Darwin has no system call clock_gettime. gettimeofday is one, and fills
+// its argument since macOS 10.12.
 //
 //go:nosplit
 //go:norace

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// descriptor is the handle of a number: of the standard three, the handle that the process has for it.
+// descriptor returns the handle for a descriptor. For 0, 1 and 2, it is the standard handle.
 func descriptor(fd int) syscall.Handle {
 	switch fd {
 	case 0:

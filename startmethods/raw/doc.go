@@ -1,17 +1,19 @@
-// Package raw is what a forked child can do: system calls, and text in memory that was there before the fork.
+// Package raw contains what a forked child can call: system calls, and text in memory that was allocated before the fork.
 //
-// A forked child of a Go program has one thread and no scheduler, so nothing may be called in it that grows the stack,
-// allocates or waits for a lock; see [github.com/singdance/singdance/startmethods.Prepared]. On every system that can
-// fork, each function here except the constructors is go:nosplit and makes one system call at most, without a word to
-// Go's scheduler: in an ordinary goroutine it keeps its processor busy for as long as it takes. Elsewhere the functions
-// exist too, so that a target needs no build tags, and are ordinary ones; but for those that ask what the system keeps of a
-// process (Umask, Files, Group, ActionOf and their like), which an ordinary process asks by other packages.
+// A forked child of a Go program has one thread and no scheduler, so it must not call a function that grows the stack,
+// allocates or locks; see [github.com/singdance/singdance/startmethods.ForkedRunner]. On systems with fork, every function
+// here except NewPath and NewText is marked go:nosplit, and makes at most one system call, without informing Go's scheduler.
+// In an ordinary goroutine, such a call keeps the processor busy until it returns.
+//
+// On other systems most of the functions exist too, as ordinary functions, so that a target needs no build constraints. The
+// exceptions are Umask, Getpgrp, FileLimit, SignalAction, ResetSignal, Read and ReadAtStart: an ordinary process has other
+// packages for them.
 //
 // An error number of 0 means that there was no error.
 package raw
 
-// A Path is a file name as the kernel takes it.
+// A Path is a file name in the form that the kernel takes.
 type Path struct{ name []byte }
 
-// NewPath prepares a file name. It allocates, so it belongs before the fork.
+// NewPath returns the path for a file name. It allocates, so call it before the fork.
 func NewPath(name string) Path { return Path{append([]byte(name), 0)} }

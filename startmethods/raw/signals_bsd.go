@@ -7,7 +7,7 @@ import (
 	"unsafe"
 )
 
-// signals is a set of signals as the kernel has it. Darwin's is the first word of it.
+// signals is the kernel's set of signals. Darwin uses only its first word.
 type signals [4]uint32
 
 // add adds a signal to the set.
@@ -16,7 +16,7 @@ type signals [4]uint32
 //go:norace
 func (s *signals) add(signal syscall.Signal) { s[uint(signal-1)/32] |= 1 << (uint(signal-1) % 32) }
 
-// has says whether the signal is in the set.
+// has reports whether the signal is in the set.
 //
 //go:nosplit
 //go:norace
@@ -24,7 +24,7 @@ func (s *signals) has(signal syscall.Signal) bool {
 	return s[uint(signal-1)/32]&(1<<(uint(signal-1)%32)) != 0
 }
 
-// changeMask blocks signals, and answers those that were blocked before.
+// changeMask blocks the signals in more, and stores those that were blocked before.
 //
 //go:nosplit
 //go:norace
@@ -33,33 +33,33 @@ func changeMask(more *signals, before *signals) {
 	_, _, _ = syscall.RawSyscall(sigprocmask, block, uintptr(unsafe.Pointer(more)), uintptr(unsafe.Pointer(before)))
 }
 
-// pending answers the blocked signals that have come.
+// pending stores the blocked signals that have arrived.
 //
 //go:nosplit
 //go:norace
-func pending(come *signals) {
-	_, _, _ = syscall.RawSyscall(sigpending, uintptr(unsafe.Pointer(come)), 0, 0)
+func pending(arrived *signals) {
+	_, _, _ = syscall.RawSyscall(sigpending, uintptr(unsafe.Pointer(arrived)), 0, 0)
 }
 
-// readAction reads what this process does with a signal, in the structure of the system.
+// readAction stores what this process does with a signal, in the system's structure.
 //
 //go:nosplit
 //go:norace
-func readAction(signal syscall.Signal, now *[16]uintptr) (errno syscall.Errno) {
-	_, _, errno = syscall.RawSyscall6(sigaction, uintptr(signal), 0, uintptr(unsafe.Pointer(now)), 0, 0, 0)
+func readAction(signal syscall.Signal, action *[16]uintptr) (errno syscall.Errno) {
+	_, _, errno = syscall.RawSyscall6(sigaction, uintptr(signal), 0, uintptr(unsafe.Pointer(action)), 0, 0, 0)
 	return errno
 }
 
-// writeAction sets what this process does with a signal.
+// writeAction sets what this process does with a signal, in the system's structure.
 //
 //go:nosplit
 //go:norace
-func writeAction(signal syscall.Signal, new *[16]uintptr) (errno syscall.Errno) {
-	_, _, errno = syscall.RawSyscall6(sigaction, uintptr(signal), uintptr(unsafe.Pointer(new)), 0, 0, 0, 0)
+func writeAction(signal syscall.Signal, action *[16]uintptr) (errno syscall.Errno) {
+	_, _, errno = syscall.RawSyscall6(sigaction, uintptr(signal), uintptr(unsafe.Pointer(action)), 0, 0, 0, 0)
 	return errno
 }
 
-// readLimit reads the limit of open files.
+// readLimit stores the soft and the hard limit of open descriptors.
 //
 //go:nosplit
 //go:norace

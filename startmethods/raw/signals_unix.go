@@ -4,21 +4,22 @@ package raw
 
 import "syscall"
 
-// Block keeps a signal from a forked child, which can have no handler for it: Pending says whether it has come.
+// BlockSignal blocks a signal in this process. A forked child cannot have a signal handler; it can block a signal and ask
+// SignalPending whether it has arrived.
 //
 //go:nosplit
 //go:norace
-func Block(signal syscall.Signal) {
+func BlockSignal(signal syscall.Signal) {
 	var set signals
 	set.add(signal)
 	changeMask(&set, nil)
 }
 
-// Pending says whether a signal has come that this process blocks.
+// SignalPending reports whether a blocked signal has arrived.
 //
 //go:nosplit
 //go:norace
-func Pending(signal syscall.Signal) bool {
+func SignalPending(signal syscall.Signal) bool {
 	var set signals
 	pending(&set)
 	return set.has(signal)

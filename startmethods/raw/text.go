@@ -1,13 +1,12 @@
 package raw
 
-// A Text puts bytes together in memory that was made before the fork. What does not fit into it is a mistake of the
-// program, which an index out of range stops.
+// A Text collects bytes in memory that was allocated before the fork. Adding more than it has room for panics.
 type Text struct {
 	room   []byte
 	length int
 }
 
-// NewText makes a text that can hold so many bytes. It allocates, so it belongs before the fork.
+// NewText returns an empty Text with room for the given number of bytes. It allocates, so call it before the fork.
 func NewText(capacity int) *Text { return &Text{room: make([]byte, capacity)} }
 
 // Reset makes the text empty.
@@ -16,7 +15,7 @@ func NewText(capacity int) *Text { return &Text{room: make([]byte, capacity)} }
 //go:norace
 func (t *Text) Reset() { t.length = 0 }
 
-// Bytes are what has been added since the last Reset. They change with the next one.
+// Bytes returns what was added since the last Reset. It is valid until the next Reset.
 //
 //go:nosplit
 //go:norace
@@ -44,7 +43,7 @@ func (t *Text) AddString(text string) {
 	}
 }
 
-// AddInt adds a number in decimal digits, with zeros before it if it has fewer digits than width.
+// AddInt adds a number in decimal, with leading zeros if it has fewer digits than width.
 //
 //go:nosplit
 //go:norace
@@ -58,7 +57,7 @@ func (t *Text) AddInt(number int64, width int) {
 	}
 	digits = max(digits, width)
 	for i := digits - 1; i >= 0; i-- {
-		// Of a negative number the rest is negative as well; the smallest has no positive counterpart.
+		// The remainder of a negative number is negative. (The number is not negated, because the smallest one has no negation.)
 		digit := number % 10
 		if digit < 0 {
 			digit = -digit
