@@ -88,8 +88,8 @@ func BenchmarkRun(b *testing.B) {
 
 func find(s *stage.Stage, python string) ([]implementation.Implementation, error) {
 	return implementation.Find(context.Background(), implementation.Options{
-		Pythons: []string{python}, Only: true, Folder: s.Programs(), Jobs: runtime.NumCPU(),
-	}, s.Ask)
+		Pythons: []string{python}, NoSearch: true, ProgramFolder: s.ProgramFolder(), Jobs: runtime.NumCPU(),
+	}, s.Query)
 }
 
 // suite is a whole run, as the command makes it.

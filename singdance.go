@@ -202,7 +202,7 @@ func (s *session) open(t testing.TB) (err error) {
 	if err != nil {
 		return err
 	}
-	found, err := implementation.Find(t.Context(), options, s.stage.Ask)
+	found, err := implementation.Find(t.Context(), options, s.stage.Query)
 	if err != nil {
 		return err
 	}
@@ -235,7 +235,7 @@ func (c Config) options(s *stage.Stage) (implementation.Options, error) {
 		c.Embedded, c.Go = true, !embedded.Available
 	}
 	options := implementation.Options{
-		Modules: c.Modules, Drivers: c.Drivers, Only: !c.Search, Folder: s.Programs(), Jobs: 2 * runtime.NumCPU(),
+		Modules: c.Modules, Drivers: c.Drivers, NoSearch: !c.Search, ProgramFolder: s.ProgramFolder(), Jobs: 2 * runtime.NumCPU(),
 	}
 	for _, python := range c.Pythons {
 		path, err := findPython(python)
@@ -249,16 +249,16 @@ func (c Config) options(s *stage.Stage) (implementation.Options, error) {
 		if err != nil {
 			return options, err
 		}
-		options.Self = self
+		options.GoDriver = self
 	}
 	if c.Search && embedded.Available {
-		options.Embedded = func() (string, error) { return embedded.Python(s.Programs()) }
+		options.Embedded = func() (string, error) { return embedded.Python(s.ProgramFolder()) }
 	}
 	if c.Embedded {
 		if !embedded.Available {
 			return options, errors.New("no CPython is embedded for this platform; name an interpreter in Config.Pythons")
 		}
-		python, err := embedded.Python(s.Programs())
+		python, err := embedded.Python(s.ProgramFolder())
 		if err != nil {
 			return options, err
 		}

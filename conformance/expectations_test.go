@@ -189,7 +189,7 @@ func TestKnownAndFixedDifferences(t *testing.T) {
 		{"a crash instead of the known failure", outcome(stage.Crashed), Expectations{expected("")}, Crash, "what happened"},
 		{"a timeout instead of the known crash", outcome(stage.Timeout), Expectations{expected(Crash)}, Timeout, "what happened"},
 		{"stopped", outcome(stage.Stopped), Expectations{expected("")}, Skipped, "what happened"},
-		{"broken", outcome(stage.Broken), Expectations{expected("")}, Error, "what happened"},
+		{"broken", outcome(stage.InternalError), Expectations{expected("")}, Error, "what happened"},
 		{"of another behavior", fails, Expectations{unrelated}, Fail, "the exit status of the main process must be 0; it is 3"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -82,7 +82,7 @@ func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 		result.Verdict, result.Reason = Timeout, r.Reason
 	case stage.Stopped:
 		result.Verdict, result.Reason = Skipped, r.Reason
-	case stage.Broken:
+	case stage.InternalError:
 		result.Verdict, result.Reason = Error, r.Reason
 	default:
 		result.Verdict, result.Reason = Error, fmt.Sprintf("the recording has the unknown outcome %q", r.Outcome)

@@ -19,7 +19,7 @@ func TestOutcomes(t *testing.T) {
 		{stage.Crashed, "its first process was killed by SIGSEGV", Crash, "its first process was killed by SIGSEGV", true},
 		{stage.Timeout, "it had not ended after 1m0s", Timeout, "it had not ended after 1m0s", true},
 		{stage.Stopped, "the run was stopped", Skipped, "the run was stopped", false},
-		{stage.Broken, "no temporary folder can be made", Error, "no temporary folder can be made", true},
+		{stage.InternalError, "no temporary folder can be made", Error, "no temporary folder can be made", true},
 		{"finished", "", Error, `the recording has the unknown outcome "finished"`, true},
 		{"", "", Error, `the recording has the unknown outcome ""`, true},
 	} {

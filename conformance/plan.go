@@ -67,7 +67,7 @@ func NewPlan(found []implementation.Implementation, s Selection) (Plan, error) {
 func newCell(s Selection, b Behavior, i implementation.Implementation, method string) Cell {
 	cell := Cell{Behavior: b, Implementation: i, Method: method, Skipped: s.reasonToSkip(b, method), Absent: i.Lacks[b.Program]}
 	if cell.Skipped == "" && cell.Absent == "" {
-		cell.Skipped = i.Without(b.Program)
+		cell.Skipped, _ = i.Lacking(b.Program)
 	}
 	return cell
 }

@@ -5,43 +5,43 @@ import (
 	"strings"
 )
 
-// driverActs are about the answers of drivers.
-func driverActs() []Act {
-	return []Act{
+// driverCases returns the cases about the answers of drivers.
+func driverCases() []Case {
+	return []Case{
 		{
-			Name: "exit-before-hello", Title: "ends before it says hello", Expected: Unavailable, Reason: "answered nothing to hello",
+			ID: "hello-exits-without-answer", Description: "exits without an answer to hello", ExpectedVerdict: Unavailable, ExpectedReason: "no answer to hello",
 			hello: func() { os.Exit(0) },
 		},
 		{
-			Name: "hello-future", Title: "says hello in a version to come", Expected: Unavailable, Reason: "speaks version 2 of DRIVER.md, this program version 1",
-			hello: func() { answer(map[string]any{"singdance": 2}); os.Exit(0) },
+			ID: "hello-later-version", Description: "answers hello with a later version of DRIVER.md", ExpectedVerdict: Unavailable, ExpectedReason: "version 2 of DRIVER.md; this program supports version 1",
+			hello: func() { printAnswer(map[string]any{"singdance": 2}); os.Exit(0) },
 		},
 		{
-			Name: "hello-markup", Title: "says hello in control sequences and HTML", Expected: Unavailable, Reason: "not the one line of JSON",
+			ID: "hello-markup", Description: "answers hello with terminal control sequences and HTML", ExpectedVerdict: Unavailable, ExpectedReason: "not one line of JSON",
 			hello: func() { _, err := os.Stdout.WriteString(markup); must(err); os.Exit(0) },
 		},
 		{
-			Name: "hello-error-markup", Title: "refuses in control sequences and HTML", Expected: Unavailable, Reason: "exit status 7",
+			ID: "hello-error-markup", Description: "fails hello with terminal control sequences and HTML on standard error", ExpectedVerdict: Unavailable, ExpectedReason: "exit status 7",
 			hello: func() { _, err := os.Stderr.WriteString(markup); must(err); os.Exit(7) },
 		},
 		{
-			Name: "hang-hello", Title: "hangs in hello", Expected: Unavailable, Reason: "had not answered after", hello: hold,
+			ID: "hello-hangs", Description: "never answers hello", ExpectedVerdict: Unavailable, ExpectedReason: "did not answer within", hello: sleepForever,
 		},
 		{
-			Name: "hang-probe", Title: "hangs in probe, with a child", Expected: Unavailable, Reason: "had not answered after",
-			probe: func() { must(part("hold").Start()); hold() },
+			ID: "probe-hangs", Description: "never answers probe, and has a child", ExpectedVerdict: Unavailable, ExpectedReason: "did not answer within",
+			probe: func() { must(subprocess("sleep").Start()); sleepForever() },
 		},
 		{
-			Name: "crash-probe", Title: "is killed by a signal in probe", Expected: Unavailable, Reason: "killed by SIGKILL|exit status 1",
+			ID: "probe-killed", Description: "is killed by SIGKILL during probe", ExpectedVerdict: Unavailable, ExpectedReason: "killed by SIGKILL|exit status 1",
 			probe: func() {
 				self, err := os.FindProcess(os.Getpid())
 				must(err)
 				must(self.Kill())
-				hold()
+				sleepForever()
 			},
 		},
 		{
-			Name: "flood-probe", Title: "answers to probe without end", Expected: Unavailable, Reason: "^cap on output: ",
+			ID: "probe-endless-output", Description: "prints an endless answer to probe", ExpectedVerdict: Unavailable, ExpectedReason: "^cap on output: ",
 			probe: func() {
 				for {
 					_, err := os.Stdout.WriteString(strings.Repeat("flood\n", 20<<10))
@@ -50,34 +50,34 @@ func driverActs() []Act {
 			},
 		},
 		{
-			Name: "bomb-probe", Title: "is a spawn bomb in probe", Expected: Unavailable, Reason: "^cap on processes: ", probe: func() { bomb(generations) },
+			ID: "probe-spawn-bomb", Description: "is a spawn bomb during probe", ExpectedVerdict: Unavailable, ExpectedReason: "^cap on processes: ", probe: func() { spawnBomb(generations) },
 		},
 		{
-			Name: "leave-probe", Title: "leaves a process behind in probe", Expected: pass,
-			probe: func() { must(part("leave", "hold").Run()) },
+			ID: "probe-leaves-process", Description: "leaves a process behind after probe", ExpectedVerdict: pass,
+			probe: func() { must(subprocess("start", "sleep").Run()) },
 		},
 		{
-			Name: "hello-no-program", Title: "says hello with a command for its programs that is not there",
-			Expected: crash, Reason: "^it cannot be started: ",
+			ID: "hello-missing-run-command", Description: "names a command for its programs that does not exist",
+			ExpectedVerdict: crash, ExpectedReason: "^it could not be started: ",
 			hello: func() {
-				answer(map[string]any{"singdance": 1, "driver": "hostile", "run": []string{"/no/such/{program}"}})
+				printAnswer(map[string]any{"singdance": 1, "driver": "hostile", "run": []string{"/no/such/{program}"}})
 				os.Exit(0)
 			},
 		},
 		{
-			Name: "probe-long", Title: "answers to probe with a version of a million digits", Expected: Unavailable, Reason: "a text of more than 200 bytes",
+			ID: "probe-long-version", Description: "reports a version of a million digits", ExpectedVerdict: Unavailable, ExpectedReason: "a text longer than 200 bytes",
 			probe: func() {
-				good := Act{Name: "probe-long"}.description()
-				good["version"] = strings.Repeat("1", 1_000_000)
-				answer(good)
+				valid := Case{ID: "probe-long-version"}.probeAnswer()
+				valid["version"] = strings.Repeat("1", 1_000_000)
+				printAnswer(valid)
 				os.Exit(0)
 			},
 		},
 		{
-			Name: "lie-methods", Title: "reports a start method that it does not have", Expected: fail, methods: []string{"spawn", "telepathy"},
+			ID: "probe-missing-method", Description: "reports a start method that it does not support", ExpectedVerdict: fail, methods: []string{"spawn", "telepathy"},
 		},
 		{
-			Name: "method-paths", Title: "reports a start method that is a path", Expected: Unavailable, Reason: "whose name is not one that DRIVER.md allows",
+			ID: "probe-method-is-path", Description: "reports a start method whose name is a path", ExpectedVerdict: Unavailable, ExpectedReason: "not a valid start method name",
 			methods: []string{"../../../spawn"},
 		},
 	}

@@ -12,31 +12,31 @@ import (
 	"github.com/singdance/singdance/fixtures/golang"
 )
 
-// eventActs are about what is told.
-func eventActs() []Act {
-	const good = `{"run":"TOKEN","event":"body","role":"main","pid":7}` + "\n"
-	acts := []Act{
+// eventCases returns the cases about the event file and cues.
+func eventCases() []Case {
+	const valid = `{"run":"TOKEN","event":"body","role":"main","pid":7}` + "\n"
+	cases := []Case{
 		{
-			Name: "events-endless", Title: "tells events without end", Expected: crash, Reason: "^cap on events: ",
-			play: func() {
+			ID: "endless-events", Description: "reports events without end", ExpectedVerdict: crash, ExpectedReason: "^cap on events: ",
+			misbehave: func() {
 				block := strings.Repeat(eventLine("body", "main", os.Getpid(), nil), 100)
 				for {
-					write(block)
+					appendToEventFile(block)
 				}
 			},
 		},
 		{
-			Name: "cues-endless", Title: "asks for 500 cues, one after the other", Expected: crash, Reason: "^cap on cues: ",
-			play: func() {
+			ID: "too-many-cues", Description: "asks for 500 cues, one after the other", ExpectedVerdict: crash, ExpectedReason: "^cap on cues: ",
+			misbehave: func() {
 				for n := range 500 {
-					tell("ask", "main", map[string]any{"cue": fmt.Sprintf("c%d", n), "of": 1})
+					reportEvent("ask", "main", map[string]any{"cue": fmt.Sprintf("c%d", n), "of": 1})
 				}
-				hold()
+				sleepForever()
 			},
 		},
 		{
-			Name: "events-long-line", Title: "tells an event of 1 GB", Expected: crash, Reason: "line 1 .*longer than 65536 bytes",
-			play: func() {
+			ID: "events-long-line", Description: "reports an event of 1 GB", ExpectedVerdict: crash, ExpectedReason: "line 1 .*longer than 65536 bytes",
+			misbehave: func() {
 				file, err := os.OpenFile(os.Getenv("SINGDANCE_EVENTS"), os.O_APPEND|os.O_WRONLY, 0)
 				must(err)
 				block := bytes.Repeat([]byte("x"), 1<<20)
@@ -44,87 +44,87 @@ func eventActs() []Act {
 					_, err := file.Write(block)
 					must(err)
 				}
-				hold()
+				sleepForever()
 			},
 		},
 		{
-			Name: "events-empty", Title: "tells nothing", Expected: crash, Reason: "told no event", stay: true,
+			ID: "no-events", Description: "reports no event", ExpectedVerdict: crash, ExpectedReason: "reported no event", skipProgram: true,
 		},
 		{
-			Name: "events-duplicated", Title: "tells every event twice", Expected: fail, Reason: `must tell .enter. exactly once`, stay: true,
-			play: func() {
+			ID: "events-duplicated", Description: "reports every event twice", ExpectedVerdict: fail, ExpectedReason: `must report .enter. exactly once`, skipProgram: true,
+			misbehave: func() {
 				command, err := golang.Command()
 				must(err)
 				must(exec.Command(command[0], append(command[1:], "run", "sing-dance")...).Run())
-				told, err := os.ReadFile(os.Getenv("SINGDANCE_EVENTS"))
+				reported, err := os.ReadFile(os.Getenv("SINGDANCE_EVENTS"))
 				must(err)
-				write(string(told))
+				appendToEventFile(string(reported))
 			},
 		},
 		{
-			Name: "events-reordered", Title: "tells the end first and the beginning last",
-			Behavior: "exit-waits", Expected: fail, stay: true,
-			play: func() {
-				lines := invented(os.Getpid())
+			ID: "events-reversed", Description: "reports events that never happened, in reverse order",
+			Behavior: "exit-waits-for-children", ExpectedVerdict: fail, skipProgram: true,
+			misbehave: func() {
+				lines := inventedEvents(os.Getpid())
 				slices.Reverse(lines)
-				write(strings.Join(lines, ""))
+				appendToEventFile(strings.Join(lines, ""))
 			},
 		},
 		{
-			Name: "events-truncated", Title: "empties the event file after it was read", Expected: crash, Reason: "has become shorter", stay: true,
-			play: func() {
-				tell("ask", "main", map[string]any{"cue": "seen", "of": 1})
-				await("seen")
+			ID: "events-truncated", Description: "empties the event file after the stage has read it", ExpectedVerdict: crash, ExpectedReason: "became shorter", skipProgram: true,
+			misbehave: func() {
+				reportEvent("ask", "main", map[string]any{"cue": "seen", "of": 1})
+				waitForCue("seen")
 				must(os.Truncate(os.Getenv("SINGDANCE_EVENTS"), 0))
-				hold()
+				sleepForever()
 			},
 		},
 		{
-			Name: "lie-suite", Title: "tells the suite's process id as its own and as its children's", Behavior: "ids-agree", Expected: fail, stay: true,
-			play: func() {
-				lines := invented(os.Getppid())
+			ID: "events-pid-of-suite", Description: "reports the process ID of the suite as its own and as its children's", Behavior: "identity-pids-match-process-table", ExpectedVerdict: fail, skipProgram: true,
+			misbehave: func() {
+				lines := inventedEvents(os.Getppid())
 				for n := range lines {
 					lines[n] = regexp.MustCompile(`("pid":|"child_pid":)\d+`).ReplaceAllString(lines[n], fmt.Sprint("${1}", os.Getppid()))
 				}
-				write(strings.Join(lines, ""))
+				appendToEventFile(strings.Join(lines, ""))
 			},
 		},
 		{
-			Name: "lie-pid", Title: "tells ids of processes that are not there", Behavior: "ids-agree", Expected: fail, stay: true,
-			play: func() { write(strings.Join(invented(os.Getpid()), "")); await("together") },
+			ID: "events-invented-pids", Description: "reports process IDs of children that do not exist", Behavior: "identity-pids-match-process-table", ExpectedVerdict: fail, skipProgram: true,
+			misbehave: func() { appendToEventFile(strings.Join(inventedEvents(os.Getpid()), "")); waitForCue("together") },
 		},
 		{
-			Name: "events-unknown", Title: "tells fields and events that nobody knows", Expected: pass,
-			play: func() {
-				write(fmt.Sprintf(`{"run":%q,"event":"unheard-of","role":"main","pid":%d,"more":[{"a":1e308}],"data":{"b":null}}`+"\n",
+			ID: "events-unknown-fields", Description: "reports unknown fields and an unknown event", ExpectedVerdict: pass,
+			misbehave: func() {
+				appendToEventFile(fmt.Sprintf(`{"run":%q,"event":"unknown","role":"main","pid":%d,"more":[{"a":1e308}],"data":{"b":null}}`+"\n",
 					os.Getenv("SINGDANCE_RUN"), os.Getpid()))
 			},
 		},
 	}
-	for _, one := range []struct{ name, title, text, reason string }{
-		{"binary", "tells binary data", "\x7fELF\x02\x01\x01\x00\xff\xfe\n", "line 2 .*not UTF-8"},
-		{"utf8", "tells invalid UTF-8", `{"run":"TOKEN","event":"x","role":"` + "\xc3\x28" + `","pid":7}` + "\n", "line 2 .*not UTF-8"},
-		{"nul", "tells null bytes", "\x00\x00\x00\n", "line 2 .*not JSON"},
-		{"half", "tells half an event", `{"run":"TOKEN","ev`, "line 2 .*cut off"},
-		{"types", "tells a text for a number", `{"run":"TOKEN","event":"x","pid":"7"}` + "\n", "line 2 .*not an event"},
-		{"huge", "tells a number that is none", `{"run":"TOKEN","event":"x","pid":1e999}` + "\n", "line 2 .*not an event"},
+	for _, c := range []struct{ name, description, text, reason string }{
+		{"binary", "reports binary data", "\x7fELF\x02\x01\x01\x00\xff\xfe\n", "line 2 .*invalid UTF-8"},
+		{"invalid-utf8", "reports invalid UTF-8", `{"run":"TOKEN","event":"x","role":"` + "\xc3\x28" + `","pid":7}` + "\n", "line 2 .*invalid UTF-8"},
+		{"null-bytes", "reports null bytes", "\x00\x00\x00\n", "line 2 .*invalid JSON"},
+		{"cut-off", "reports half an event", `{"run":"TOKEN","ev`, "line 2 .*incomplete"},
+		{"wrong-type", "reports a string as the process ID", `{"run":"TOKEN","event":"x","pid":"7"}` + "\n", "line 2 .*invalid event"},
+		{"number-too-large", "reports a number that is too large for JSON decoders", `{"run":"TOKEN","event":"x","pid":1e999}` + "\n", "line 2 .*invalid event"},
 		{
-			"deep", "tells lists in lists, 30,000 deep", `{"run":"TOKEN","event":"x","pid":7,"data":{"x":` + strings.Repeat("[", 30_000) + strings.Repeat("]", 30_000) + "}}\n",
-			"line 2 .*not JSON",
+			"deep-nesting", "reports 30,000 nested lists", `{"run":"TOKEN","event":"x","pid":7,"data":{"x":` + strings.Repeat("[", 30_000) + strings.Repeat("]", 30_000) + "}}\n",
+			"line 2 .*invalid JSON",
 		},
-		{"cue", "asks for a cue whose name is a path", `{"run":"TOKEN","event":"ask","pid":7,"data":{"cue":"../../x","of":1}}` + "\n", "asked for a cue without a name"},
-		{"token", "tells an event of another run", `{"run":"OTHER","event":"x","pid":7}` + "\n", "line 2 .*not of this run"},
+		{"cue-is-path", "asks for a cue whose name is a path", `{"run":"TOKEN","event":"ask","pid":7,"data":{"cue":"../../x","of":1}}` + "\n", "asked for a cue with an invalid name or number"},
+		{"other-run", "reports an event of another run", `{"run":"OTHER","event":"x","pid":7}` + "\n", "line 2 .*not of this run"},
 	} {
-		acts = append(acts, Act{
-			Name: "events-" + one.name, Title: one.title, Expected: crash, Reason: one.reason, stay: true,
-			play: func() { write(strings.ReplaceAll(good+one.text, "TOKEN", os.Getenv("SINGDANCE_RUN"))) },
+		cases = append(cases, Case{
+			ID: "events-" + c.name, Description: c.description, ExpectedVerdict: crash, ExpectedReason: c.reason, skipProgram: true,
+			misbehave: func() { appendToEventFile(strings.ReplaceAll(valid+c.text, "TOKEN", os.Getenv("SINGDANCE_RUN"))) },
 		})
 	}
-	return acts
+	return cases
 }
 
-// invented are the lines of a performance of sing-dance that never was.
-func invented(pid int) []string {
+// inventedEvents returns the event lines of a run of sing-dance that did not happen.
+func inventedEvents(pid int) []string {
 	none := map[string]any{}
 	lines := []string{eventLine("body", "main", pid, map[string]any{"name": "main", "process": "MainProcess"})}
 	roles := []string{"sing", "dance"}

@@ -8,18 +8,8 @@ import (
 	"time"
 )
 
-// await waits until a cue is given.
-func await(cue string) {
-	for {
-		if _, err := os.Stat(filepath.Join(os.Getenv("SINGDANCE_CUES"), cue)); err == nil {
-			return
-		}
-		time.Sleep(time.Millisecond)
-	}
-}
-
-// deleteAll deletes all of a folder that can be deleted, until the cues are gone: Windows refuses what somebody reads at
-// that moment.
+// deleteAll deletes as much of a folder as possible, and repeats this until the folder of the cues is gone: Windows refuses
+// to delete a file that the stage is reading at that moment.
 func deleteAll(folder string) {
 	for range 1000 {
 		_ = os.RemoveAll(folder)
@@ -30,72 +20,73 @@ func deleteAll(folder string) {
 	}
 }
 
-// placeActs are about the folders that a program is given. A system may refuse to remove what is in use; that is as good.
-func placeActs() []Act {
-	return []Act{
+// folderCases returns the cases about the folders that a program receives. Some systems refuse to delete a folder that is in
+// use; the verdict is the same then.
+func folderCases() []Case {
+	return []Case{
 		{
-			Name: "delete-folder", Title: "deletes its working folder", Expected: pass,
-			play: func() { _ = os.RemoveAll(here()) },
+			ID: "delete-working-folder", Description: "deletes its working folder", ExpectedVerdict: pass,
+			misbehave: func() { _ = os.RemoveAll(workingFolder()) },
 		},
 		{
-			Name: "replace-folder", Title: "replaces its working folder by a file", Expected: pass,
-			play: func() {
-				folder := here()
+			ID: "replace-working-folder", Description: "replaces its working folder with a file", ExpectedVerdict: pass,
+			misbehave: func() {
+				folder := workingFolder()
 				if os.RemoveAll(folder) == nil {
 					must(os.WriteFile(folder, nil, 0o400))
 				}
 			},
 		},
 		{
-			Name: "close-folder", Title: "makes its folders unreadable", Expected: pass,
-			play: func() {
-				deep := filepath.Join(os.TempDir(), "deep", "deeper")
-				must(os.MkdirAll(deep, 0o700))
-				for _, folder := range []string{deep, filepath.Dir(deep), os.TempDir(), here()} {
+			ID: "unreadable-folders", Description: "makes its folders unreadable", ExpectedVerdict: pass,
+			misbehave: func() {
+				nested := filepath.Join(os.TempDir(), "outer", "inner")
+				must(os.MkdirAll(nested, 0o700))
+				for _, folder := range []string{nested, filepath.Dir(nested), os.TempDir(), workingFolder()} {
 					must(os.Chmod(folder, 0))
 				}
 			},
 		},
 		{
-			Name: "delete-all", Title: "deletes everything that it was given, the event file too", Expected: crash,
-			Reason: "told no event|the cue together cannot be given",
-			play:   func() { deleteAll(filepath.Dir(os.Getenv("SINGDANCE_EVENTS"))) },
+			ID: "delete-run-folder", Description: "deletes its run folder, with the event file and the cues", ExpectedVerdict: crash,
+			ExpectedReason: "reported no event|cannot give the cue together",
+			misbehave:      func() { deleteAll(filepath.Dir(os.Getenv("SINGDANCE_EVENTS"))) },
 		},
 		{
-			Name: "bury-cues", Title: "puts a file where the folder of its cues was", Expected: crash,
-			Reason: "the cue together cannot be given",
-			play: func() {
+			ID: "replace-cue-folder", Description: "replaces the folder of the cues with a file", ExpectedVerdict: crash,
+			ExpectedReason: "cannot give the cue together",
+			misbehave: func() {
 				deleteAll(os.Getenv("SINGDANCE_CUES"))
 				must(os.WriteFile(os.Getenv("SINGDANCE_CUES"), nil, 0o600))
 			},
 		},
 		{
-			Name: "link-out", Title: "leaves links that lead out of its folder", Expected: pass,
-			play: func() {
-				for n, target := range []string{filepath.Dir(os.Getenv(ledgerVariable)), os.Getenv(ledgerVariable), "/", ".."} {
-					_ = os.Symlink(target, fmt.Sprint("link", n)) // which not everybody may on Windows
+			ID: "links-to-outside", Description: "leaves symbolic links to files outside its folder", ExpectedVerdict: pass,
+			misbehave: func() {
+				for n, target := range []string{filepath.Dir(os.Getenv(processListVariable)), os.Getenv(processListVariable), "/", ".."} {
+					_ = os.Symlink(target, fmt.Sprint("link", n)) // Windows may refuse, because it requires a privilege
 				}
 			},
 		},
 		{
-			Name: "dig", Title: "leaves folders in folders, 100 deep", Expected: pass,
-			play: func() { must(os.MkdirAll(strings.Repeat("below/", 100), 0o700)) },
+			ID: "nested-folders", Description: "leaves 100 nested folders", ExpectedVerdict: pass,
+			misbehave: func() { must(os.MkdirAll(strings.Repeat("nested/", 100), 0o700)) },
 		},
 		{
-			Name: "fill-disk", Title: "fills its temporary folder", Expected: crash, Reason: "^cap on disk: it wrote ",
-			play: func() {
-				tell("body", "main", nil)
+			ID: "fill-temporary-folder", Description: "writes 1 GB to its temporary folder", ExpectedVerdict: crash, ExpectedReason: "^cap on disk: it wrote ",
+			misbehave: func() {
+				reportEvent("body", "main", nil)
 				block := make([]byte, 1<<20)
 				for n := range 1 << 10 {
 					must(os.WriteFile(filepath.Join(os.TempDir(), fmt.Sprint(n)), block, 0o600))
 				}
-				hold()
+				sleepForever()
 			},
 		},
 		{
-			Name: "litter", Title: "makes files without end", Expected: crash, Reason: "^cap on disk: it made ",
-			play: func() {
-				tell("body", "main", nil)
+			ID: "endless-files", Description: "creates files without end", ExpectedVerdict: crash, ExpectedReason: "^cap on disk: it created ",
+			misbehave: func() {
+				reportEvent("body", "main", nil)
 				for n := 0; ; n++ {
 					must(os.WriteFile(fmt.Sprint(n), nil, 0o600))
 				}
@@ -104,7 +95,8 @@ func placeActs() []Act {
 	}
 }
 
-func here() string {
+// workingFolder returns the working folder of this process.
+func workingFolder() string {
 	folder, err := os.Getwd()
 	must(err)
 	return folder

@@ -7,59 +7,59 @@ import (
 	"strings"
 )
 
-// interpreterActs are about what is found in place of an interpreter.
-func interpreterActs() []Act {
-	odd := "it's a \"path\" with spaces, 唱歌, $HOME, %PATH%, & more; "
+// interpreterCases returns the cases about the path and the file of an interpreter.
+func interpreterCases() []Case {
+	unusual := "it's a \"path\" with spaces, 唱歌, $HOME, %PATH%, & more; "
 	if runtime.GOOS == "windows" {
-		odd = strings.ReplaceAll(odd, `"`, "")
+		unusual = strings.ReplaceAll(unusual, `"`, "")
 	}
-	acts := []Act{
+	cases := []Case{
 		{
-			Name: "odd-path", Title: "is in a folder whose name has spaces, quotes, signs of a shell, and 200 characters", Expected: pass,
-			folder: odd + strings.Repeat("x", 200-len(odd)),
+			ID: "interpreter-in-unusual-path", Description: "is in a folder whose name has spaces, quotes, shell characters, and 200 bytes", ExpectedVerdict: pass,
+			folder: unusual + strings.Repeat("x", 200-len(unusual)),
 		},
 		{
-			Name: "read-only-home", Title: "has a home that cannot be written", Expected: pass,
+			ID: "home-not-writable", Description: "runs in an environment without a writable home folder", ExpectedVerdict: pass,
 			environment: map[string]string{
 				"HOME": os.DevNull, "XDG_CACHE_HOME": os.DevNull, "LocalAppData": os.DevNull, "USERPROFILE": os.DevNull,
 			},
 		},
 		{
-			Name: "directory", Title: "is a directory", Expected: Refused, Reason: "is a folder without an interpreter",
+			ID: "interpreter-is-folder", Description: "is a folder", ExpectedVerdict: Refused, ExpectedReason: "has no interpreter",
 			install: func(folder string) (string, error) {
 				path := filepath.Join(folder, "python3")
 				return path, os.Mkdir(path, 0o700)
 			},
 		},
 		{
-			Name: "other-architecture", Title: "is for another processor", Expected: Refused, Reason: "cannot be performed on: it cannot be started: ",
+			ID: "interpreter-of-other-processor", Description: "is an executable for another processor architecture", ExpectedVerdict: Refused, ExpectedReason: "cannot be used: it could not be started: ",
 			install: func(folder string) (string, error) {
-				path := filepath.Join(folder, "python3"+suffix())
-				return path, os.WriteFile(path, foreignProgram(), 0o700)
+				path := filepath.Join(folder, "python3"+executableSuffix())
+				return path, os.WriteFile(path, otherProcessorProgram(), 0o700)
 			},
 		},
 	}
 	if runtime.GOOS != "windows" {
-		acts = append(acts, Act{
-			Name: "not-executable", Title: "is not executable", Expected: Refused, Reason: "cannot be started: .*permission denied",
+		cases = append(cases, Case{
+			ID: "interpreter-not-executable", Description: "is a file without execute permission", ExpectedVerdict: Refused, ExpectedReason: "could not be started: .*permission denied",
 			install: func(folder string) (string, error) {
 				path := filepath.Join(folder, "python3")
 				return path, os.WriteFile(path, []byte("#!/bin/sh\n"), 0o600)
 			},
 		})
 	}
-	return acts
+	return cases
 }
 
-// foreignProgram is the head of an ELF file for a processor that nobody has any more (e_machine 6), and of none of what
-// macOS and Windows execute.
-func foreignProgram() []byte {
+// otherProcessorProgram returns an ELF header for a processor that is no longer made (e_machine 6). macOS and Windows do not
+// execute ELF files.
+func otherProcessorProgram() []byte {
 	head := []byte("\x7fELF\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x06\x00\x01\x00\x00\x00")
 	return append(head, make([]byte, 4096)...)
 }
 
-// suffix is that of executables.
-func suffix() string {
+// executableSuffix returns the file name suffix of executables.
+func executableSuffix() string {
 	if runtime.GOOS == "windows" {
 		return ".exe"
 	}

@@ -2,9 +2,9 @@ package hostile
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"syscall"
 
@@ -13,62 +13,62 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// kernelActs are about what only Linux has.
-func kernelActs() []Act {
-	return []Act{
+// linuxCases returns the cases that only Linux supports.
+func linuxCases() []Case {
+	return []Case{
 		{
-			Name: "wait-unkillable", Title: "waits as vfork does, for a child that does not end", Expected: timeout,
-			play: func() { tell("body", "main", nil); vfork(); hold() },
+			ID: "uninterruptible-wait", Description: "waits uninterruptibly, as vfork(2) does, for a child that does not exit", ExpectedVerdict: timeout,
+			misbehave: func() { reportEvent("body", "main", nil); vfork(); sleepForever() },
 		},
 		{
-			Name: "namespace", Title: "leaves processes in namespaces of their own for ids and users",
-			Behavior: "exit-nothing-left", Expected: fail, Reason: "what had to be killed",
-			play: func() {
-				child := part("family")
+			ID: "own-namespaces", Description: "leaves processes that have their own PID and user namespaces",
+			Behavior: "exit-leaves-no-process", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
+			misbehave: func() {
+				child := subprocess("sleep-with-child")
 				child.SysProcAttr = &syscall.SysProcAttr{Cloneflags: unix.CLONE_NEWPID | unix.CLONE_NEWUSER}
-				if child.Start() != nil { // not everybody may
-					must(leader("leave", "hold").Run())
+				if child.Start() != nil { // not permitted for every user
+					must(sessionLeader("start", "sleep").Run())
 				}
 			},
 		},
 		{
-			Name: "share-memory", Title: "makes shared memory with a name, as locks are made of, and does not end", Expected: timeout,
-			play: func() {
-				file, err := os.CreateTemp(memoryFolder, memoryName(filepath.Dir(os.Getenv(ledgerVariable)))+"*")
+			ID: "named-shared-memory", Description: "creates named shared memory, as locks do, and does not exit", ExpectedVerdict: timeout,
+			misbehave: func() {
+				file, err := os.CreateTemp(sharedMemoryFolder, sharedMemoryPrefix(filepath.Dir(os.Getenv(processListVariable)))+"*")
 				must(err)
 				must(file.Truncate(1 << 10))
 				_, err = unix.Mmap(int(file.Fd()), 0, 1<<10, unix.PROT_WRITE, unix.MAP_SHARED)
 				must(err)
-				tell("body", "main", nil)
-				hold()
+				reportEvent("body", "main", nil)
+				sleepForever()
 			},
 		},
 		{
-			Name: "kill-guard", Title: "kills the process that cleans up should the suite vanish", Expected: pass,
-			play: func() { toGuard(syscall.SIGKILL) },
+			ID: "kill-guard", Description: "kills the guard process, which cleans up if the suite is killed", ExpectedVerdict: pass,
+			misbehave: func() { signalGuard(syscall.SIGKILL) },
 		},
 		{
-			Name: "stop-guard", Title: "stops the process that cleans up should the suite vanish", Expected: pass,
-			play: func() { toGuard(syscall.SIGSTOP) },
+			ID: "stop-guard", Description: "stops the guard process, which cleans up if the suite is killed", ExpectedVerdict: pass,
+			misbehave: func() { signalGuard(syscall.SIGSTOP) },
 		},
 	}
 }
 
-// toGuard sends a signal to the suite's guard.
-func toGuard(signal syscall.Signal) {
+// signalGuard sends a signal to the guard process of the suite.
+func signalGuard(signal syscall.Signal) {
 	processes, err := platform.Processes()
 	must(err)
 	for _, p := range processes {
-		command, _ := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", p.PID)) // it may have ended
+		command, _ := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", p.PID)) // the process may have ended
 		if p.PPID == os.Getppid() && bytes.HasPrefix(command, []byte("singdance-guard\x00")) {
 			must(syscall.Kill(p.PID, signal))
 			return
 		}
 	}
-	must(exec.ErrNotFound)
+	must(errors.New("no guard process found"))
 }
 
-// vfork starts a child and waits for it as vfork(2) does: until it ends or executes a program, and hardly interruptible.
+// vfork starts a child and waits for it as vfork(2) does: uninterruptibly, until the child ends or executes a program.
 //
 //go:nosplit
 func vfork() {

@@ -2,5 +2,5 @@
 
 package hostile
 
-// kernelActs are about what only Linux has.
-func kernelActs() []Act { return nil }
+// linuxCases returns nil: its cases need Linux.
+func linuxCases() []Case { return nil }

@@ -6,48 +6,48 @@ import (
 	"strings"
 )
 
-// markup is what could take over a reader's terminal or page.
+// markup is text that could take over the terminal or the browser of a reader.
 const markup = "\x1b[2J\x1b]0;title\a\u009b31m\u202eturned\x00</pre><script>alert(1)</script><![CDATA[ ]]> `|` &amp;"
 
-// outputActs are about what is printed.
-func outputActs() []Act {
-	return []Act{
+// outputCases returns the cases about standard output and standard error.
+func outputCases() []Case {
+	return []Case{
 		{
-			Name: "endless-stdout", Title: "prints without end", Expected: crash, Reason: "^cap on output: ",
-			play: func() { flood(os.Stdout, "flood\n") },
+			ID: "endless-stdout", Description: "prints to standard output without end", ExpectedVerdict: crash, ExpectedReason: "^cap on output: ",
+			misbehave: func() { flood(os.Stdout, "flood\n") },
 		},
 		{
-			Name: "endless-stderr", Title: "prints on standard error without end", Expected: crash, Reason: "^cap on output: ",
-			play: func() { flood(os.Stderr, "flood\n") },
+			ID: "endless-stderr", Description: "prints to standard error without end", ExpectedVerdict: crash, ExpectedReason: "^cap on output: ",
+			misbehave: func() { flood(os.Stderr, "flood\n") },
 		},
 		{
-			Name: "long-line", Title: "prints one line of 1 GB", Expected: crash, Reason: "^cap on output: ", stay: true,
-			play: func() {
-				tell("body", "main", nil)
+			ID: "stdout-long-line", Description: "prints a line of 1 GB", ExpectedVerdict: crash, ExpectedReason: "^cap on output: ", skipProgram: true,
+			misbehave: func() {
+				reportEvent("body", "main", nil)
 				block := bytes.Repeat([]byte("x"), 1<<20)
 				for range 1 << 10 {
 					_, err := os.Stdout.Write(block)
 					must(err)
 				}
-				hold()
+				sleepForever()
 			},
 		},
 		{
-			Name: "markup", Title: "prints a terminal's control sequences and HTML, and ends", Expected: crash, Reason: "told no event",
-			play: func() {
+			ID: "output-markup", Description: "prints terminal control sequences and HTML, and exits", ExpectedVerdict: crash, ExpectedReason: "reported no event",
+			misbehave: func() {
 				for _, file := range []*os.File{os.Stdout, os.Stderr} {
 					_, err := file.WriteString(strings.Repeat(markup+"\n", 3))
 					must(err)
 				}
-			}, stay: true,
+			}, skipProgram: true,
 		},
 		{
-			Name: "markup-events", Title: "tells a terminal's control sequences and HTML", Expected: fail, Reason: "must tell .enter.", stay: true,
-			play: func() { tell("body"+markup, markup, map[string]any{markup: markup}) },
+			ID: "events-markup", Description: "reports terminal control sequences and HTML in an event", ExpectedVerdict: fail, ExpectedReason: "must report .enter.", skipProgram: true,
+			misbehave: func() { reportEvent("body"+markup, markup, map[string]any{markup: markup}) },
 		},
 		{
-			Name: "locale", Title: "changes the locale, and prints in another encoding", Expected: pass,
-			play: func() {
+			ID: "other-encoding", Description: "changes the locale and prints in other encodings", ExpectedVerdict: pass,
+			misbehave: func() {
 				for _, name := range []string{"LC_ALL", "LANG", "LANGUAGE"} {
 					must(os.Setenv(name, "tr_TR.ISO-8859-9"))
 				}
@@ -58,8 +58,9 @@ func outputActs() []Act {
 	}
 }
 
+// flood prints to a file without end.
 func flood(file *os.File, text string) {
-	tell("body", "main", nil)
+	reportEvent("body", "main", nil)
 	block := []byte(strings.Repeat(text, 20<<10))
 	for {
 		_, err := file.Write(block)

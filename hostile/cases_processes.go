@@ -8,96 +8,89 @@ import (
 	"syscall"
 )
 
-// processActs are about processes, and work on every system.
-func processActs() []Act {
-	return []Act{
+// processCases returns the cases about processes that work on every operating system.
+func processCases() []Case {
+	return []Case{
 		{
-			Name: "spawn-bomb", Title: "every child starts two more, for seven generations",
-			Expected: crash, Reason: "^cap on processes: ", play: func() { bomb(generations) }, stay: true,
+			ID: "spawn-bomb", Description: "starts two children, each of which starts two more, and so on for seven generations",
+			ExpectedVerdict: crash, ExpectedReason: "^cap on processes: ", misbehave: func() { spawnBomb(generations) }, skipProgram: true,
 		},
 		{
-			Name: "rerun-main", Title: "every child runs its main program again, as without a main guard, for seven generations",
-			Expected: crash, Reason: "^cap on processes: ", play: rerun, stay: true,
+			ID: "missing-main-guard", Description: "starts its own program twice, as code without a main guard does, and so on for seven generations",
+			ExpectedVerdict: crash, ExpectedReason: "^cap on processes: ", misbehave: rerunProgram, skipProgram: true,
 		},
 		{
-			Name: "ignore-sigterm", Title: "ignores SIGTERM and does not end", Expected: timeout,
-			play: func() { signal.Ignore(syscall.SIGTERM); tell("body", "main", nil); hold() },
+			ID: "ignore-sigterm", Description: "ignores SIGTERM and does not exit", ExpectedVerdict: timeout,
+			misbehave: func() { signal.Ignore(syscall.SIGTERM); reportEvent("body", "main", nil); sleepForever() },
 		},
 		{
-			Name: "ignore-sigint-sighup", Title: "ignores SIGINT and SIGHUP, in a child as well, and does not end", Expected: timeout,
-			play: func() {
+			ID: "ignore-sigint-sighup", Description: "ignores SIGINT and SIGHUP, as does its child, and does not exit", ExpectedVerdict: timeout,
+			misbehave: func() {
 				signal.Ignore(syscall.SIGINT, syscall.SIGHUP)
-				must(part("hold").Start())
-				tell("body", "main", nil)
-				hold()
+				must(subprocess("sleep").Start())
+				reportEvent("body", "main", nil)
+				sleepForever()
 			},
 		},
 		{
-			Name: "zombie-parent", Title: "waits for none of its children, which have ended, and does not end", Expected: timeout,
-			play: func() {
+			ID: "zombie-children", Description: "leaves ten ended children as zombies, and does not exit", ExpectedVerdict: timeout,
+			misbehave: func() {
 				for range 10 {
-					must(part("end").Start())
+					must(subprocess("exit").Start())
 				}
-				tell("body", "main", nil)
-				hold()
+				reportEvent("body", "main", nil)
+				sleepForever()
 			},
 		},
 		{
-			Name: "hold-pipes", Title: "a grandchild outlives it, with its standard output and error open",
-			Behavior: "exit-nothing-left", Expected: fail, Reason: "what had to be killed",
-			play: func() { must(part("leave", "hold").Run()) },
+			ID: "grandchild-holds-output", Description: "exits while a grandchild keeps its standard output and standard error open",
+			Behavior: "exit-leaves-no-process", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
+			misbehave: func() { must(subprocess("start", "sleep").Run()) },
 		},
 		{
-			Name: "busy", Title: "computes without end in four processes, and is waited for", Expected: timeout,
-			play: func() {
+			ID: "endless-computing", Description: "computes in four children without end, and does not exit", ExpectedVerdict: timeout,
+			misbehave: func() {
 				for range 4 {
-					must(part("busy").Start())
+					must(subprocess("compute").Start())
 				}
-				tell("body", "main", nil)
-				hold()
+				reportEvent("body", "main", nil)
+				sleepForever()
 			},
 		},
 		{
-			Name: "cue-never", Title: "waits for a cue that 99 processes must ask for", Expected: timeout,
-			play: func() { tell("ask", "main", map[string]any{"cue": "never", "of": 99}); hold() },
+			ID: "cue-never-due", Description: "asks for a cue that 99 processes must ask for", ExpectedVerdict: timeout,
+			misbehave: func() { reportEvent("ask", "main", map[string]any{"cue": "never", "of": 99}); sleepForever() },
 		},
 	}
 }
 
-// generations is how long a bomb goes on. It is more than any cap allows, and less than what takes a machine down should
-// the containment fail on it: 255 processes.
+// generations is the depth of the process tree of a bomb. Its 255 processes exceed the cap, and are too few to bring a
+// machine down if the containment fails.
 const generations = 7
 
-// bomb starts two processes that do the same, so many generations long.
-func bomb(generations int) {
+// spawnBomb starts two processes that do the same, until the given number of generations has started.
+func spawnBomb(generations int) {
 	for range 2 {
 		if generations > 0 {
-			must(part("bomb", strconv.Itoa(generations-1)).Start())
+			must(subprocess("bomb", strconv.Itoa(generations-1)).Start())
 		}
 	}
-	hold()
+	sleepForever()
 }
 
-// generationVariable counts the generations of those that run their main program again.
+// generationVariable is the environment variable in which rerunProgram counts the generations.
 const generationVariable = "HOSTILE_GENERATION"
 
-// rerun starts this process's own command twice, and waits to be killed.
-func rerun() {
-	generation, _ := strconv.Atoi(os.Getenv(generationVariable)) // which the first one does not have
-	tell("body", "main", map[string]any{"name": "main", "process": "MainProcess"})
+// rerunProgram starts the command of this process twice, and then sleeps until it is killed.
+func rerunProgram() {
+	generation, _ := strconv.Atoi(os.Getenv(generationVariable)) // not set in the first process
+	reportEvent("body", "main", map[string]any{"name": "main", "process": "MainProcess"})
 	for range 2 {
 		if generation < generations {
-			again := exec.Command(program(), os.Args[1:]...)
+			again := exec.Command(executable(), os.Args[1:]...)
 			again.Env = append(os.Environ(), generationVariable+"="+strconv.Itoa(generation+1))
 			must(again.Start())
 		}
 	}
-	hold()
-}
-
-// program is the executable of this process.
-func program() string {
-	executable, err := os.Executable()
-	must(err)
-	return executable
+	sleepForever()
 }

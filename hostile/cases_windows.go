@@ -6,19 +6,19 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// systemActs are about what only Windows has.
-func systemActs() []Act {
-	return []Act{
+// systemCases returns the cases that only Windows supports.
+func systemCases() []Case {
+	return []Case{
 		{
-			Name: "break-away", Title: "asks for a child outside of its job object, and else for one without a console",
-			Behavior: "exit-nothing-left", Expected: fail, Reason: "what had to be killed",
-			play: func() {
-				child := part("hold")
+			ID: "break-away-from-job", Description: "starts a child outside its job object, or without a console if Windows refuses that",
+			Behavior: "exit-leaves-no-process", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
+			misbehave: func() {
+				child := subprocess("sleep")
 				child.SysProcAttr = &syscall.SysProcAttr{CreationFlags: windows.CREATE_BREAKAWAY_FROM_JOB}
 				if child.Start() == nil {
 					return
 				}
-				child = part("hold")
+				child = subprocess("sleep")
 				child.SysProcAttr = &syscall.SysProcAttr{CreationFlags: windows.DETACHED_PROCESS | windows.CREATE_NEW_PROCESS_GROUP}
 				must(child.Start())
 			},
@@ -26,4 +26,5 @@ func systemActs() []Act {
 	}
 }
 
-func systemParts() map[string]func([]string) { return nil }
+// systemSubprocesses returns nil: Windows needs no further subprocesses.
+func systemSubprocesses() map[string]func([]string) { return nil }

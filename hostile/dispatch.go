@@ -14,128 +14,134 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// What the collection hands to the processes of an act.
+// The environment variables that the processes of a case receive.
 const (
-	actVariable    = "HOSTILE_ACT"    // the act's name
-	ledgerVariable = "HOSTILE_LEDGER" // a file in which each of its processes enters its id
+	caseVariable        = "HOSTILE_CASE"         // the ID of the case
+	processListVariable = "HOSTILE_PROCESS_LIST" // the path of a file to which each process appends its ID
 )
 
-// partWord is the first argument of the processes that an act starts beyond its driver.
-const partWord = "hostile-part"
+// subprocessArgument is the first argument of the processes that a case starts in addition to its driver.
+const subprocessArgument = "hostile-subprocess"
 
-// Dispatch serves the driver of the act that the environment names, and does not return, if this process was started as
-// one; otherwise it returns at once. It belongs behind golang.Dispatch, which the well-behaved children of acts need.
+// Dispatch runs this process as the driver of a hostile case, and does not return, if the environment names a case.
+// Otherwise it returns at once. Call it after golang.Dispatch, which the well-behaved children of cases need.
 func Dispatch() {
-	name := os.Getenv(actVariable)
-	if name == "" || len(os.Args) < 2 {
+	id := os.Getenv(caseVariable)
+	if id == "" || len(os.Args) < 2 {
 		return
 	}
-	act, found := find(name)
+	c, found := find(id)
 	if !found {
-		must(fmt.Errorf("there is no act %q", name))
+		must(fmt.Errorf("no hostile case %q: check the variable %s", id, caseVariable))
 	}
 	words := os.Args[1:]
 	if filepath.Base(words[0]) == "driver.py" {
-		words = words[1:] // as an interpreter is called
+		words = words[1:] // the process was started like a Python interpreter
 	}
 	switch {
-	case words[0] == partWord && len(words) > 1:
-		enroll()
-		parts()[words[1]](words[2:])
+	case words[0] == subprocessArgument && len(words) > 1:
+		listThisProcess()
+		subprocesses()[words[1]](words[2:])
 	case len(words) == 1 && words[0] == "hello":
-		enroll()
-		do(act.hello)
-		answer(map[string]any{"singdance": 1, "driver": "hostile"})
+		listThisProcess()
+		call(c.hello)
+		printAnswer(map[string]any{"singdance": 1, "driver": "hostile"})
 	case len(words) == 1 && words[0] == "probe":
-		enroll()
-		do(act.probe)
-		answer(act.description())
+		listThisProcess()
+		call(c.probe)
+		printAnswer(c.probeAnswer())
 	case len(words) == 2 && words[0] == "run":
-		enroll()
-		do(act.play)
-		if !act.stay {
-			perform(words[1])
+		listThisProcess()
+		call(c.misbehave)
+		if !c.skipProgram {
+			runProgram(words[1])
 		}
 	default:
-		must(fmt.Errorf("an act is not called with %q", words))
+		must(fmt.Errorf("unexpected arguments %q: want hello, probe, or run and a program", words))
 	}
 	os.Exit(0)
 }
 
-func do(what func()) {
-	if what != nil {
-		what()
+func call(function func()) {
+	if function != nil {
+		function()
 	}
 }
 
-func answer(value any) {
+func printAnswer(value any) {
 	text, err := json.Marshal(value)
 	must(err)
 	fmt.Println(string(text))
 }
 
-// description is a proper answer to probe.
-func (a Act) description() map[string]any {
-	methods := a.methods
+// probeAnswer returns a valid answer to probe.
+func (c Case) probeAnswer() map[string]any {
+	methods := c.methods
 	if methods == nil {
 		methods = []string{"spawn"}
 	}
 	return map[string]any{
 		"singdance": 1, "interpreter": "hostile", "version": "1.0", "module": "startmethods", "platform": runtime.GOOS,
-		"identity": "hostile:" + a.Name, "methods": methods, "default": "spawn",
+		"identity": "hostile:" + c.ID, "methods": methods, "default": "spawn",
 	}
 }
 
-// perform performs a program as the Go driver does.
-func perform(program string) {
+// runProgram runs a program as the Go driver does.
+func runProgram(program string) {
 	command, err := golang.Command()
 	must(err)
 	os.Args = append(command, "run", program)
 	golang.Dispatch()
 }
 
-// parts are what the processes do that an act starts beyond its driver. A function and not a variable, because parts
-// have parts.
-func parts() map[string]func(words []string) {
+// subprocesses returns what the processes do that a case starts in addition to its driver. It is a function and not a
+// variable because some of them start others, and Go refuses such an initialization cycle.
+func subprocesses() map[string]func(words []string) {
 	all := map[string]func([]string){
-		"hold":   func([]string) { hold() },
-		"bomb":   func(words []string) { left, err := strconv.Atoi(words[0]); must(err); bomb(left) },
-		"leave":  func(words []string) { must(part(words...).Start()) },
-		"family": func([]string) { must(part("hold").Start()); hold() },
-		"end":    func([]string) {},
-		"busy": func([]string) {
+		"sleep": func([]string) { sleepForever() },
+		"bomb":  func(words []string) { left, err := strconv.Atoi(words[0]); must(err); spawnBomb(left) },
+		// Starts another subprocess and exits, so that the other one outlives its parent.
+		"start":            func(words []string) { must(subprocess(words...).Start()) },
+		"sleep-with-child": func([]string) { must(subprocess("sleep").Start()); sleepForever() },
+		"exit":             func([]string) {},
+		"compute": func([]string) {
 			for n := 0; ; n++ {
 			}
 		},
 	}
-	for name, one := range systemParts() {
-		all[name] = one
+	for name, function := range systemSubprocesses() {
+		all[name] = function
 	}
 	return all
 }
 
-// part is a command that plays a part.
-func part(words ...string) *exec.Cmd {
-	executable, err := os.Executable()
-	must(err)
-	command := exec.Command(executable, append([]string{partWord}, words...)...)
+// subprocess returns a command that runs one of the functions of subprocesses.
+func subprocess(words ...string) *exec.Cmd {
+	command := exec.Command(executable(), append([]string{subprocessArgument}, words...)...)
 	command.Stdout, command.Stderr = os.Stdout, os.Stderr
 	return command
 }
 
-// enroll enters this process in the ledger.
-func enroll() {
-	if ledger := os.Getenv(ledgerVariable); ledger != "" {
-		must(platform.AppendLine(ledger, fmt.Appendln(nil, os.Getpid())))
+// executable returns the path of this process's executable.
+func executable() string {
+	path, err := os.Executable()
+	must(err)
+	return path
+}
+
+// listThisProcess appends the ID of this process to the process list of the case.
+func listThisProcess() {
+	if list := os.Getenv(processListVariable); list != "" {
+		must(platform.AppendLine(list, fmt.Appendln(nil, os.Getpid())))
 	}
 }
 
-// tell appends an event that is told properly.
-func tell(event, role string, data map[string]any) {
-	write(eventLine(event, role, os.Getpid(), data))
+// reportEvent reports an event as a well-behaved process does.
+func reportEvent(event, role string, data map[string]any) {
+	appendToEventFile(eventLine(event, role, os.Getpid(), data))
 }
 
-// eventLine is the line of an event. The process ids need not be true.
+// eventLine returns the line of an event. The process ID need not be true.
 func eventLine(event, role string, pid int, data map[string]any) string {
 	text, err := json.Marshal(map[string]any{
 		"run": os.Getenv("SINGDANCE_RUN"), "event": event, "role": role, "pid": pid, "ppid": os.Getppid(),
@@ -145,17 +151,28 @@ func eventLine(event, role string, pid int, data map[string]any) string {
 	return string(text) + "\n"
 }
 
-// write appends a text to the event file as it is.
-func write(text string) { must(platform.AppendLine(os.Getenv("SINGDANCE_EVENTS"), []byte(text))) }
+func appendToEventFile(text string) {
+	must(platform.AppendLine(os.Getenv("SINGDANCE_EVENTS"), []byte(text)))
+}
 
-// hold waits to be killed.
-func hold() {
+// waitForCue waits until the stage gives the cue.
+func waitForCue(cue string) {
+	for {
+		if _, err := os.Stat(filepath.Join(os.Getenv("SINGDANCE_CUES"), cue)); err == nil {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// sleepForever keeps the process alive until it is killed.
+func sleepForever() {
 	for {
 		time.Sleep(time.Hour)
 	}
 }
 
-// must ends a process that cannot do what it should.
+// must prints the error and exits with status 99 if there is an error.
 func must(err error) {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

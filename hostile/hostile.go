@@ -1,38 +1,40 @@
-// Package hostile is a collection of implementations that do what no implementation should: they bomb, flood, hide, lie,
-// and take apart what they are given. Each is performed in the real suite beside a well-behaved implementation, and the
-// suite must say what happened, judge the other one as ever, and leave the machine as it found it.
+// Package hostile is a collection of implementations that break every rule: they multiply without end, flood their output,
+// hide, report events that never happened, and delete the folders that they are given. Each one runs in the real suite next
+// to a well-behaved implementation. The suite must report what happened, must judge the well-behaved implementation as
+// always, and must leave the machine as it found it.
 package hostile
 
 import (
+	_ "github.com/singdance/singdance/behaviors" // the behaviors that the cases are judged on
 	"github.com/singdance/singdance/conformance"
 )
 
-// Act is one hostile implementation.
-type Act struct {
-	Name  string // permanent, as a behavior's id
-	Title string // what it does
+// Case is one hostile implementation and the verdict that it must get.
+type Case struct {
+	ID          string // never changes, like the ID of a behavior
+	Description string // what the implementation does
 
-	Behavior string // what is judged; args-none if empty
-	Expected string // the verdict on it, or Unavailable or Refused
-	Reason   string // a regular expression of the verdict's reason
+	Behavior        string // the behavior that is judged; args-none-received if empty
+	ExpectedVerdict string // a verdict of package conformance, or Unavailable or Refused
+	ExpectedReason  string // a regular expression that matches the reason of the verdict
 
-	hello, probe func() // what it does when asked; it answers properly if nil
-	play         func() // what it does as a program, before it performs properly
-	stay         bool   // it does not come to performing, and ends with status 0 after play
-	methods      []string
+	hello, probe func()   // called before the driver answers; may be nil
+	misbehave    func()   // called before the program runs; may be nil
+	skipProgram  bool     // exit with status 0 after misbehave, instead of running the program
+	methods      []string // the start methods that the driver reports; spawn if nil
 
-	folder      string                                       // the name of its folder, if that matters
-	environment map[string]string                            // of the whole suite while it is performed
-	install     func(folder string) (python string, e error) // what is installed in place of an interpreter that runs
+	folder      string                                            // the name of the interpreter's folder; python if empty
+	environment map[string]string                                 // set for the whole suite while the case runs
+	install     func(folder string) (interpreter string, e error) // installs something else in place of the interpreter
 }
 
-// What is said of an implementation that no program is performed on.
+// Outcomes of an implementation on which no program is run.
 const (
-	Unavailable = "unavailable" // it was found, and is listed with a reason
-	Refused     = "refused"     // it was asked for by name, and cannot be what was meant
+	Unavailable = "unavailable" // the implementation is listed as unavailable, with a reason
+	Refused     = "refused"     // the interpreter was named with --python, and the suite reports a usage error
 )
 
-// Shorthands of the acts.
+// Short names for the verdicts that cases expect.
 const (
 	pass    = string(conformance.Pass)
 	fail    = string(conformance.Fail)
@@ -40,25 +42,28 @@ const (
 	timeout = string(conformance.Timeout)
 )
 
-// Collection lists the acts of this system.
-func Collection() []Act {
-	all := []Act{{Name: "proper", Title: "does nothing wrong, for comparison", Expected: pass}}
-	for _, family := range [][]Act{processActs(), systemActs(), kernelActs(), outputActs(), eventActs(), placeActs(), driverActs(), interpreterActs()} {
-		all = append(all, family...)
+// Cases returns the cases that this operating system supports.
+func Cases() []Case {
+	all := []Case{{ID: "well-behaved", Description: "does nothing wrong, for comparison", ExpectedVerdict: pass}}
+	for _, group := range [][]Case{
+		processCases(), systemCases(), linuxCases(), outputCases(), eventCases(), folderCases(), driverCases(), interpreterCases(),
+	} {
+		all = append(all, group...)
 	}
 	for n := range all {
 		if all[n].Behavior == "" {
-			all[n].Behavior = "args-none"
+			all[n].Behavior = "args-none-received"
 		}
 	}
 	return all
 }
 
-func find(name string) (Act, bool) {
-	for _, act := range Collection() {
-		if act.Name == name {
-			return act, true
+// find returns the case with the ID, and reports whether there is one.
+func find(id string) (Case, bool) {
+	for _, c := range Cases() {
+		if c.ID == id {
+			return c, true
 		}
 	}
-	return Act{}, false
+	return Case{}, false
 }

@@ -13,57 +13,57 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// witness knows how the machine was before an act. It asks the system, and does not rely on what the suite recorded.
-type witness struct {
+// machine is the state of the machine before a case. It comes from the operating system and not from the suite's recordings.
+type machine struct {
 	processes   map[process]bool
 	descriptors int
 }
 
-// process tells a process from one that gets its id later.
+// process identifies a process, even if its process ID is used again later.
 type process struct {
 	pid   int
 	start int64
 }
 
-// look looks at the machine as it is.
-func look() (witness, error) {
-	// With its first pipe the runtime opens what it waits with, and keeps it.
+// inspectMachine returns the present state of the machine.
+func inspectMachine() (machine, error) {
+	// For the first pipe, the Go runtime opens descriptors for its poller and keeps them. They must be open already.
 	if input, output, err := os.Pipe(); err == nil {
 		input.Close()
 		output.Close()
 	}
-	w := witness{processes: map[process]bool{}, descriptors: descriptors()}
+	m := machine{processes: map[process]bool{}, descriptors: descriptors()}
 	all, err := platform.Processes()
 	for _, p := range all {
-		w.processes[process{p.PID, p.Start}] = true
+		m.processes[process{p.PID, p.Start}] = true
 	}
-	return w, err
+	return m, err
 }
 
-// left lists what an act has left behind.
-func (w witness) left(folder string) ([]string, error) {
+// leftBehind lists what the case in the folder has left on the machine.
+func (m machine) leftBehind(folder string) ([]string, error) {
 	var left []string
 	all, err := platform.Processes()
 	if err != nil {
 		return nil, err
 	}
-	ledger := enrolled(folder)
+	listed := listedProcesses(folder)
 	for _, p := range all {
-		if w.processes[process{p.PID, p.Start}] {
+		if m.processes[process{p.PID, p.Start}] {
 			continue
 		}
-		if slices.Contains(ledger, p.PID) && p.State == platform.Alive || p.PPID == os.Getpid() || marked(p.PID, folder) {
+		if slices.Contains(listed, p.PID) && p.State == platform.Alive || p.PPID == os.Getpid() || hasCaseEnvironment(p.PID, folder) {
 			left = append(left, fmt.Sprintf("process %d, %s, %s", p.PID, p.Name, p.State))
 		}
 	}
-	files, err := os.ReadDir(filepath.Join(folder, "stage"))
+	files, err := os.ReadDir(stageFolder(folder))
 	if err != nil && !os.IsNotExist(err) {
 		return nil, err
 	}
 	for _, file := range files {
 		left = append(left, "file "+file.Name())
 	}
-	shared, err := filepath.Glob(memoryFolder + memoryName(folder) + "*")
+	shared, err := filepath.Glob(sharedMemoryFolder + sharedMemoryPrefix(folder) + "*")
 	if err != nil {
 		return nil, err
 	}
@@ -71,40 +71,46 @@ func (w witness) left(folder string) ([]string, error) {
 		left = append(left, "shared memory "+path)
 	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-		left = append(left, "less than there was: its links were followed")
+		left = append(left, "a missing folder: the suite followed a link and deleted its target")
 	}
-	if more := descriptors() - w.descriptors; more > 0 {
-		left = append(left, fmt.Sprintf("%d descriptors", more))
+	if more := descriptors() - m.descriptors; more > 0 {
+		left = append(left, fmt.Sprintf("%d open descriptors", more))
 	}
 	return left, nil
 }
 
-// memoryFolder is where Linux keeps shared memory that has a name.
-const memoryFolder = "/dev/shm/"
+// stageFolder returns the folder in which the stage of a case makes its own folder.
+func stageFolder(folder string) string { return filepath.Join(folder, "stage") }
 
-// memoryName is what the name of an act's shared memory begins with.
-func memoryName(folder string) string { return filepath.Base(folder) + "-" }
+// processList returns the path of the file in which the processes of a case list themselves.
+func processList(folder string) string { return filepath.Join(folder, "processes") }
 
-// enrolled are the processes that have entered their ids in the ledger.
-func enrolled(folder string) []int {
-	text, _ := os.ReadFile(filepath.Join(folder, "ledger")) // which is not there if nothing was started
-	var ids []int
+// sharedMemoryFolder is the folder in which Linux shows named shared memory.
+const sharedMemoryFolder = "/dev/shm/"
+
+// sharedMemoryPrefix returns the first part of the names of a case's shared memory.
+func sharedMemoryPrefix(folder string) string { return filepath.Base(folder) + "-" }
+
+// listedProcesses returns the IDs in the process list of a case.
+func listedProcesses(folder string) []int {
+	text, _ := os.ReadFile(processList(folder)) // missing if no process was started
+	var pids []int
 	for line := range strings.Lines(string(text)) {
 		if pid, err := strconv.Atoi(strings.TrimSpace(line)); err == nil {
-			ids = append(ids, pid)
+			pids = append(pids, pid)
 		}
 	}
-	return ids
+	return pids
 }
 
-// marked says whether a process has the act's folder in its environment, where the system shows it as Linux does.
-func marked(pid int, folder string) bool {
+// hasCaseEnvironment reports whether the environment of a process names the case's folder. It works only on Linux.
+func hasCaseEnvironment(pid int, folder string) bool {
 	text, _ := os.ReadFile(fmt.Sprintf("/proc/%d/environ", pid))
-	return bytes.Contains(text, []byte(ledgerVariable+"="+folder))
+	return bytes.Contains(text, []byte(processListVariable+"="+folder))
 }
 
-// descriptors counts this process's open descriptors, where the system shows them. Windows counts handles, of which the
-// runtime has as many as it has threads.
+// descriptors returns the number of open descriptors of this process, or 0 if the operating system does not show them. On
+// Windows it is always 0, because the Go runtime opens a handle for each thread.
 func descriptors() int {
 	if runtime.GOOS == "windows" {
 		return 0

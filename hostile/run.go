@@ -22,87 +22,91 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// Row is what came of an act.
-type Row struct {
-	Act
-	Verdict string // or Unavailable or Refused
-	Said    string // the verdict's reason
-	Seconds float64
-	Left    []string // what was left behind
-	Wrong   []string // what is not as it must be
+// Result is the outcome of a case.
+type Result struct {
+	Case
+	Verdict    string // a verdict of package conformance, or Unavailable or Refused
+	Reason     string // the reason of the verdict
+	Seconds    float64
+	LeftBehind []string // processes, files, … that the suite left on the machine
+	Problems   []string // everything else that is not as it must be
 }
 
-// firstFactor is the timeout factor that an act is performed with at first: a program that hangs has 3 s, an answer 1 s.
-const firstFactor = 0.05
+// firstTimeoutFactor is the timeout factor of the first attempt: a program has 3 s, and a driver has 1 s to answer.
+const firstTimeoutFactor = 0.05
 
-// Perform performs one act in the suite, beside the well-behaved implementation. Where the time was too short, for that one
-// or for what the act does, everything is done again with twice the time.
-func (a Act) Run(ctx context.Context) (Row, error) {
-	row := Row{Act: a}
-	begun := time.Now()
-	for factor := firstFactor; ; factor *= 2 {
-		row.Wrong = nil
-		patient, err := a.perform(ctx, factor, &row)
-		if err != nil || patient || factor > 1 {
-			row.Seconds = time.Since(begun).Seconds()
-			return row, err
+// Run runs the case in the suite, next to the well-behaved implementation. If the time limit was too short for either of
+// them, Run doubles the limit and repeats the whole case.
+func (c Case) Run(ctx context.Context) (Result, error) {
+	result := Result{Case: c}
+	started := time.Now()
+	for factor := firstTimeoutFactor; ; factor *= 2 {
+		result.Problems = nil
+		enoughTime, err := c.attempt(ctx, factor, &result)
+		if err != nil || enoughTime || factor > 1 {
+			result.Seconds = time.Since(started).Seconds()
+			return result, err
 		}
 	}
 }
 
-// perform is one attempt. patient says that there was time enough.
-func (a Act) perform(ctx context.Context, factor float64, row *Row) (patient bool, err error) {
+// attempt runs the case once. It reports whether the time limit was long enough.
+func (c Case) attempt(ctx context.Context, factor float64, result *Result) (enoughTime bool, err error) {
 	folder, err := os.MkdirTemp("", "hostile")
 	if err != nil {
 		return false, err
 	}
 	defer func() { err = errors.Join(err, platform.RemoveAll(folder)) }()
-	defer set(map[string]string{actVariable: a.Name, ledgerVariable: filepath.Join(folder, "ledger")})()
-	defer set(a.environment)()
-	before, err := look()
+	defer setEnvironment(map[string]string{caseVariable: c.ID, processListVariable: processList(folder)})()
+	defer setEnvironment(c.environment)()
+	before, err := inspectMachine()
 	if err != nil {
 		return false, err
 	}
-	found, results, findErr, err := a.run(ctx, folder, factor)
+	found, results, findErr, err := c.runSuite(ctx, folder, factor)
 	if err != nil {
 		return false, err
 	}
-	if row.Left, err = before.left(folder); err != nil {
+	if result.LeftBehind, err = before.leftBehind(folder); err != nil {
 		return false, err
 	}
 	if findErr != nil {
-		row.Verdict, row.Said = Refused, findErr.Error()
-	} else if patient = a.conclude(row, found, results); !patient {
+		result.Verdict, result.Reason = Refused, findErr.Error()
+	} else if enoughTime = result.read(found, results); !enoughTime {
 		return false, nil
 	}
-	a.check(row)
-	late := row.Verdict == timeout || strings.Contains(row.Said, "it had not answered after")
-	return !late || row.Verdict == a.Expected && len(row.Wrong) == 0, nil
+	result.compare()
+	timedOut := result.Verdict == timeout || strings.Contains(result.Reason, "did not answer within")
+	return !timedOut || result.Verdict == c.ExpectedVerdict && len(result.Problems) == 0, nil
 }
 
-// run is a run of the suite in the folder. findErr is what it says of a request that cannot be met.
-func (a Act) run(ctx context.Context, folder string, factor float64) (found []implementation.Implementation, results []conformance.Result, findErr, err error) {
-	python, err := a.place(folder)
+// runSuite runs the suite in the folder. findErr is the error of a search for implementations that failed.
+func (c Case) runSuite(ctx context.Context, folder string, factor float64) (
+	found []implementation.Implementation, results []conformance.Result, findErr, err error,
+) {
+	python, err := c.installInterpreter(folder)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	self, err := golang.Command()
+	goDriver, err := golang.Command()
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	s, err := stage.Open(stage.Options{Folder: filepath.Join(folder, "stage"), TimeoutFactor: factor})
+	s, err := stage.Open(stage.Options{Folder: stageFolder(folder), TimeoutFactor: factor})
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	options := implementation.Options{Pythons: []string{python}, Only: true, Folder: s.Programs(), Self: self, Jobs: 2}
-	if found, findErr = implementation.Find(ctx, options, s.Ask); findErr != nil {
+	options := implementation.Options{
+		Pythons: []string{python}, NoSearch: true, ProgramFolder: s.ProgramFolder(), GoDriver: goDriver, Jobs: 2,
+	}
+	if found, findErr = implementation.Find(ctx, options, s.Query); findErr != nil {
 		return nil, nil, findErr, ctx.Err()
 	}
-	plan, err := conformance.NewPlan(found, conformance.Selection{Behaviors: []string{a.Behavior}})
+	plan, err := conformance.NewPlan(found, conformance.Selection{Behaviors: []string{c.Behavior}})
 	if err != nil {
 		var empty conformance.EmptySelection
-		if errors.As(err, &empty) { // nobody had the time to answer
+		if errors.As(err, &empty) { // no driver answered in time
 			return found, nil, nil, ctx.Err()
 		}
 		return nil, nil, nil, err
@@ -111,131 +115,133 @@ func (a Act) run(ctx context.Context, folder string, factor float64) (found []im
 	return found, results, nil, ctx.Err()
 }
 
-// place installs the act's interpreter and returns what the suite is asked to perform on.
-func (a Act) place(folder string) (python string, err error) {
-	home := filepath.Join(folder, cmp.Or(a.folder, "python"))
+// installInterpreter installs the hostile interpreter in the folder. It returns the path to pass to --python.
+func (c Case) installInterpreter(folder string) (python string, err error) {
+	home := filepath.Join(folder, cmp.Or(c.folder, "python"))
 	if err := os.Mkdir(home, 0o700); err != nil {
 		return "", err
 	}
-	if a.install != nil {
-		return a.install(home)
+	if c.install != nil {
+		return c.install(home)
 	}
-	path := filepath.Join(home, "python3"+suffix())
+	path := filepath.Join(home, "python3"+executableSuffix())
 	if runtime.GOOS != "windows" {
-		return home, os.Symlink(program(), path)
+		return home, os.Symlink(executable(), path)
 	}
-	if os.Link(program(), path) == nil {
+	if os.Link(executable(), path) == nil {
 		return home, nil
 	}
-	text, err := os.ReadFile(program())
+	text, err := os.ReadFile(executable())
 	if err != nil {
 		return "", err
 	}
 	return home, os.WriteFile(path, text, 0o700)
 }
 
-// conclude reads the results. It reports whether there was time enough for the well-behaved implementation.
-func (a Act) conclude(row *Row, found []implementation.Implementation, results []conformance.Result) bool {
+// read takes the verdict from the results of the suite. It reports whether the time limit was long enough for the
+// well-behaved implementation.
+func (r *Result) read(found []implementation.Implementation, results []conformance.Result) bool {
 	for _, i := range found {
 		switch {
 		case i.Origin == implementation.OriginSelf && i.Unavailable != "":
 			return false
 		case i.Origin != implementation.OriginSelf && i.Unavailable != "":
-			row.Verdict, row.Said = Unavailable, i.Unavailable
+			r.Verdict, r.Reason = Unavailable, i.Unavailable
 		case i.Origin != implementation.OriginSelf:
-			row.Verdict, row.Said = "", ""
+			r.Verdict, r.Reason = "", ""
 		}
 	}
-	good := 0
+	passed := 0
 	for _, result := range results {
 		if result.Verdict == conformance.Skipped {
-			continue // not what is looked at
+			continue
 		}
 		switch hostile := result.Implementation == "hostile-1.0"; {
-		case hostile && (row.Verdict == "" || result.Verdict.Unexpected()):
-			row.Verdict, row.Said = string(result.Verdict), result.Reason
-			if !evident(result) {
-				row.Wrong = append(row.Wrong, "a table of the processes that lived is missing in the evidence")
+		case hostile && (r.Verdict == "" || result.Verdict.Unexpected()):
+			r.Verdict, r.Reason = string(result.Verdict), result.Reason
+			if !hasNeededTable(result) {
+				r.Problems = append(r.Problems, "the evidence has no table of the processes that were alive")
 			}
 		case !hostile && result.Verdict == conformance.Timeout:
 			return false
 		case !hostile && result.Verdict == conformance.Pass:
-			good++
+			passed++
 		case !hostile:
-			row.Wrong = append(row.Wrong, fmt.Sprintf("the other implementation: %s: %s", result.Verdict, result.Reason))
+			r.Problems = append(r.Problems, fmt.Sprintf("the well-behaved implementation got %s: %s", result.Verdict, result.Reason))
 		}
 	}
-	if good == 0 && len(row.Wrong) == 0 {
-		row.Wrong = append(row.Wrong, "the other implementation was not judged")
+	if passed == 0 && len(r.Problems) == 0 {
+		r.Problems = append(r.Problems, "the well-behaved implementation was not judged")
 	}
-	row.Wrong = append(row.Wrong, harmful(found, results)...)
+	r.Problems = append(r.Problems, unsafeText(found, results)...)
 	return true
 }
 
-// evident says whether the evidence shows who lived, where somebody had to be ended.
-func evident(result conformance.Result) bool {
+// hasNeededTable reports whether the evidence has the table of the processes that were alive when the stage killed the
+// program. It also returns true if the program was not killed and no table is needed.
+func hasNeededTable(result conformance.Result) bool {
 	if result.Verdict != conformance.Timeout && !strings.HasPrefix(result.Reason, "cap on ") {
 		return true
 	}
 	table := slices.IndexFunc(result.Evidence, func(line string) bool {
-		return strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.AtDeadline)) ||
-			strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.AtCap))
+		return strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.PointDeadline)) ||
+			strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.PointCap))
 	})
 	return table >= 0 && table+1 < len(result.Evidence) && strings.HasPrefix(result.Evidence[table+1], "  pid ")
 }
 
-// harmful looks for control characters and markup in what is shown to a reader.
-func harmful(found []implementation.Implementation, results []conformance.Result) []string {
+// unsafeText returns a problem for each kind of report that has control characters or markup from an implementation.
+func unsafeText(found []implementation.Implementation, results []conformance.Result) []string {
 	r := report.Report{Implementations: found, Results: results}
 	r.Conclude()
 	var text bytes.Buffer
 	r.Text(&text, 100, false)
 	page, err := r.HTML()
-	var wrong []string
+	var problems []string
 	if err != nil {
-		wrong = append(wrong, "no page: "+err.Error())
+		problems = append(problems, "the HTML report cannot be made: "+err.Error())
 	}
 	pages := strings.TrimPrefix(page, "<!DOCTYPE html>") + r.Markdown()
 	if control.MatchString(text.String()) || control.MatchString(pages) {
-		wrong = append(wrong, "control characters in the report")
+		problems = append(problems, "the report has control characters")
 	}
 	if regexp.MustCompile(`<(script|!)`).MatchString(pages) {
-		wrong = append(wrong, "markup in the report")
+		problems = append(problems, "the report has HTML from the implementation")
 	}
-	return wrong
+	return problems
 }
 
-// control are characters that a terminal obeys, without the line's end.
+// control matches the characters that a terminal acts on, except line feed.
 var control = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
 
-// check compares with what is expected.
-func (a Act) check(row *Row) {
-	if row.Verdict != a.Expected {
-		row.Wrong = append(row.Wrong, fmt.Sprintf("%s is expected", a.Expected))
+// compare adds a problem if the verdict or its reason is not the expected one.
+func (r *Result) compare() {
+	if r.Verdict != r.ExpectedVerdict {
+		r.Problems = append(r.Problems, "want "+r.ExpectedVerdict)
 	}
-	if !regexp.MustCompile(a.Reason).MatchString(row.Said) {
-		row.Wrong = append(row.Wrong, fmt.Sprintf("a reason like %q is expected", a.Reason))
+	if !regexp.MustCompile(r.ExpectedReason).MatchString(r.Reason) {
+		r.Problems = append(r.Problems, fmt.Sprintf("want a reason that matches %q", r.ExpectedReason))
 	}
 }
 
-// set sets environment variables, and returns what sets them as they were.
-func set(variables map[string]string) (restore func()) {
-	type old struct {
+// setEnvironment sets environment variables. It returns a function that restores their old values.
+func setEnvironment(variables map[string]string) (restore func()) {
+	type variable struct {
 		name, value string
-		had         bool
+		wasSet      bool
 	}
-	var before []old
+	var old []variable
 	for name, value := range variables {
-		was, had := os.LookupEnv(name)
-		before = append(before, old{name, was, had})
-		_ = os.Setenv(name, value) // the names are good
+		before, wasSet := os.LookupEnv(name)
+		old = append(old, variable{name, before, wasSet})
+		_ = os.Setenv(name, value) // fails only for an invalid name
 	}
 	return func() {
-		for _, one := range before {
-			if one.had {
-				_ = os.Setenv(one.name, one.value)
+		for _, v := range old {
+			if v.wasSet {
+				_ = os.Setenv(v.name, v.value)
 			} else {
-				_ = os.Unsetenv(one.name)
+				_ = os.Unsetenv(v.name)
 			}
 		}
 	}

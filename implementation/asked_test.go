@@ -34,7 +34,7 @@ func TestPython(t *testing.T) {
 	g.Expect(found[0].Origin).To(Equal(implementation.OriginPython))
 	g.Expect(found[1].Origin).To(Equal(implementation.OriginPath))
 
-	g.Expect(ids(m.find(implementation.Options{Pythons: []string{path}, Only: true}))).To(Equal([]string{"cpython-3.11.2"}))
+	g.Expect(ids(m.find(implementation.Options{Pythons: []string{path}, NoSearch: true}))).To(Equal([]string{"cpython-3.11.2"}))
 }
 
 func TestPythonFolder(t *testing.T) {
@@ -46,7 +46,7 @@ func TestPythonFolder(t *testing.T) {
 	install(t, m.elsewhere, "rm", good("version", "9.9.9", "identity", "rm")) // is never started
 	g.Expect(os.WriteFile(filepath.Join(m.elsewhere, "python3"), []byte("not executable"), 0o600)).To(Succeed())
 	g.Expect(os.Mkdir(filepath.Join(m.elsewhere, "python3.1"), 0o700)).To(Succeed())
-	g.Expect(ids(m.find(implementation.Options{Pythons: []string{m.elsewhere}, Only: true}))).To(Equal([]string{
+	g.Expect(ids(m.find(implementation.Options{Pythons: []string{m.elsewhere}, NoSearch: true}))).To(Equal([]string{
 		"cpython-3.0.0", "cpython-3.0.0-2", "cpython-3.0.0-3", "cpython-3.0.0-4",
 	}))
 }
@@ -57,7 +57,7 @@ func TestPythonFolderWithBroken(t *testing.T) {
 	m := newMachine(t)
 	install(t, m.elsewhere, "python3", good())
 	install(t, m.elsewhere, "python3.1", fake{})
-	g.Expect(ids(m.find(implementation.Options{Pythons: []string{m.elsewhere}, Only: true}))).To(Equal([]string{"cpython-3.11.2", "unavailable"}))
+	g.Expect(ids(m.find(implementation.Options{Pythons: []string{m.elsewhere}, NoSearch: true}))).To(Equal([]string{"cpython-3.11.2", "unavailable"}))
 }
 
 func TestPythonThatCannotBe(t *testing.T) {
@@ -83,7 +83,7 @@ func TestPythonThatCannotBe(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := NewWithT(t)
-			_, err := m.try(implementation.Options{Pythons: []string{test.path}, Only: true})
+			_, err := m.try(implementation.Options{Pythons: []string{test.path}, NoSearch: true})
 			g.Expect(err).To(beUsage(And(HavePrefix("--python "+test.path), test.message)))
 		})
 	}
@@ -126,7 +126,7 @@ func TestBrokenLibraryOfNamedPython(t *testing.T) {
 	m := newMachine(t)
 	path := filepath.Join(m.elsewhere, "python3"+suffix())
 	install(t, m.elsewhere, "python3", good("libraries", []string{"billiard"}, "executable", path))
-	found := m.find(implementation.Options{Pythons: []string{path}, Only: true})
+	found := m.find(implementation.Options{Pythons: []string{path}, NoSearch: true})
 	g.Expect(ids(found)).To(Equal([]string{"cpython-3.11.2", "cpython-3.11.2+billiard"}))
 	g.Expect(found[1].Unavailable).To(ContainSubstring("No module named 'billiard'"))
 }
@@ -167,7 +167,7 @@ func TestDriver(t *testing.T) {
 	path := install(t, m.elsewhere, "my driver", good("interpreter", "ruby", "version", "3.4.1", "module", "fork it"))
 	t.Chdir(m.elsewhere)
 	for _, command := range []string{path, "./my driver" + suffix()} {
-		found := m.find(implementation.Options{Drivers: []string{command}, Only: true})
+		found := m.find(implementation.Options{Drivers: []string{command}, NoSearch: true})
 		g.Expect(ids(found)).To(Equal([]string{"ruby-3.4.1+fork_it"}))
 		g.Expect(found[0].Origin).To(Equal(implementation.OriginDriver))
 		g.Expect(found[0].Driver).To(HaveLen(1))
@@ -176,9 +176,9 @@ func TestDriver(t *testing.T) {
 	}
 
 	plain := install(t, m.path, "driver", good())
-	g.Expect(m.find(implementation.Options{Drivers: []string{plain + " --with  words"}, Only: true})[0].Driver).
+	g.Expect(m.find(implementation.Options{Drivers: []string{plain + " --with  words"}, NoSearch: true})[0].Driver).
 		To(Equal([]string{plain, "--with", "words"}))
-	g.Expect(m.find(implementation.Options{Drivers: []string{"driver"}, Only: true})[0].Driver).To(Equal([]string{"driver"}))
+	g.Expect(m.find(implementation.Options{Drivers: []string{"driver"}, NoSearch: true})[0].Driver).To(Equal([]string{"driver"}))
 }
 
 func TestDriverThatCannotBe(t *testing.T) {

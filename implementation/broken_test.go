@@ -110,12 +110,12 @@ func TestHanging(t *testing.T) {
 	hangs := install(t, m.path, "python3", fake{Hello: reply{End: "hang"}})
 	install(t, m.path, "python3.11", good())
 	impatient := open(t, stage.Options{TimeoutFactor: 0.001})
-	found, err := implementation.Find(t.Context(), implementation.Options{Folder: m.stage.Programs(), Jobs: 2},
+	found, err := implementation.Find(t.Context(), implementation.Options{ProgramFolder: m.stage.ProgramFolder(), Jobs: 2},
 		func(ctx context.Context, command, environment []string) (string, error) {
 			if command[0] == hangs {
-				return impatient.Ask(ctx, command, environment)
+				return impatient.Query(ctx, command, environment)
 			}
-			return m.stage.Ask(ctx, command, environment)
+			return m.stage.Query(ctx, command, environment)
 		})
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(ids(found)).To(Equal([]string{"cpython-3.11.2", "unavailable"}))

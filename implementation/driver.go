@@ -49,14 +49,14 @@ type probed struct {
 
 // askDriver shakes hands with a driver and probes it. What does not work makes the implementation unavailable, with the
 // reason in one sentence; it stops nothing else.
-func askDriver(ctx context.Context, driver []string, origin, module string, ask Ask) probed {
+func askDriver(ctx context.Context, driver []string, origin, module string, query Query) probed {
 	unavailable := func(err error) probed {
 		return probed{Implementation: Implementation{
 			Driver: driver, Origin: origin, Executable: driver[0], Module: module, Unavailable: err.Error(),
 		}}
 	}
 	var h hello
-	if err := call(ctx, driver, "hello", nil, ask, &h); err != nil {
+	if err := call(ctx, driver, "hello", nil, query, &h); err != nil {
 		return unavailable(err)
 	}
 	if h.Singdance != DriverVersion {
@@ -67,7 +67,7 @@ func askDriver(ctx context.Context, driver []string, origin, module string, ask 
 		environment = append(environment, "SINGDANCE_MODULE="+module)
 	}
 	var a answer
-	if err := call(ctx, driver, "probe", environment, ask, &a); err != nil {
+	if err := call(ctx, driver, "probe", environment, query, &a); err != nil {
 		return unavailable(err)
 	}
 	if err := a.check(); err != nil {
@@ -87,8 +87,8 @@ func askDriver(ctx context.Context, driver []string, origin, module string, ask 
 }
 
 // call asks a driver with one verb and decodes its one line.
-func call(ctx context.Context, driver []string, verb string, environment []string, ask Ask, into any) error {
-	output, err := ask(ctx, append(append([]string{}, driver...), verb), environment)
+func call(ctx context.Context, driver []string, verb string, environment []string, query Query, into any) error {
+	output, err := query(ctx, append(append([]string{}, driver...), verb), environment)
 	if err != nil {
 		return err
 	}

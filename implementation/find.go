@@ -16,18 +16,18 @@ import (
 // DriverVersion is the version of fixtures/DRIVER.md that this program speaks.
 const DriverVersion = 1
 
-// Ask runs a command with additional environment to its end and returns what it printed on standard output. Only the
+// Query runs a command with additional environment to its end and returns what it printed on standard output. Only the
 // stage starts processes, so it is handed in. The error of a command that failed is one sentence with the reason.
-type Ask func(ctx context.Context, command, environment []string) (string, error)
+type Query func(ctx context.Context, command, environment []string) (string, error)
 
 // Options says where to look.
 type Options struct {
-	Pythons  []string               // paths of --python: interpreters, or folders of interpreters; alone if Only is set
+	Pythons  []string               // paths of --python: interpreters, or folders of interpreters; alone if NoSearch is set
 	Modules  []string               // modules of --module, to be probed on every interpreter
 	Drivers  []string               // commands of --driver
-	Only     bool                   // do not look for interpreters beyond Pythons, nor for the embedded one
-	Folder   string                 // where the Python driver and programs were written
-	Self     []string               // the command of the Go driver; none if empty
+	NoSearch     bool                   // do not look for interpreters beyond Pythons, nor for the embedded one
+	ProgramFolder   string                 // where the Python driver and programs were written
+	GoDriver     []string               // the command of the Go driver; none if empty
 	Embedded func() (string, error) // writes the embedded CPython and returns its path; nil if there is none for this platform
 	Jobs     int                    // how many candidates are asked at a time
 }
@@ -37,23 +37,23 @@ type UsageError struct{ error }
 
 // Find lists what is on this machine: each implementation once, also those that cannot be performed on, with the reason.
 // An interpreter, module or driver that was asked for by name and does not work is a UsageError.
-func Find(ctx context.Context, options Options, ask Ask) ([]Implementation, error) {
+func Find(ctx context.Context, options Options, query Query) ([]Implementation, error) {
 	if err := options.named(); err != nil {
 		return nil, err
 	}
-	candidates, err := options.candidates(ctx, ask)
+	candidates, err := options.candidates(ctx, query)
 	if err != nil {
 		return nil, err
 	}
 	asked := inParallel(options.Jobs, candidates, func(c candidate) []probed {
-		return askPython(ctx, c, options, ask)
+		return askPython(ctx, c, options, query)
 	})
 	var all []probed
-	if len(options.Self) > 0 {
-		all = append(all, askDriver(ctx, options.Self, OriginSelf, "", ask))
+	if len(options.GoDriver) > 0 {
+		all = append(all, askDriver(ctx, options.GoDriver, OriginSelf, "", query))
 	}
 	for _, command := range options.Drivers {
-		all = append(all, askDriver(ctx, driverCommand(command), OriginDriver, "", ask))
+		all = append(all, askDriver(ctx, driverCommand(command), OriginDriver, "", query))
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -109,7 +109,7 @@ func (o Options) named() error {
 	return nil
 }
 
-func (o Options) candidates(ctx context.Context, ask Ask) ([]candidate, error) {
+func (o Options) candidates(ctx context.Context, query Query) ([]candidate, error) {
 	var candidates []candidate
 	for _, path := range o.Pythons {
 		more, err := given(path)
@@ -121,7 +121,7 @@ func (o Options) candidates(ctx context.Context, ask Ask) ([]candidate, error) {
 		}
 		candidates = append(candidates, more...)
 	}
-	if o.Only {
+	if o.NoSearch {
 		return distinct(candidates), nil
 	}
 	if o.Embedded != nil {
@@ -134,7 +134,7 @@ func (o Options) candidates(ctx context.Context, ask Ask) ([]candidate, error) {
 	candidates = append(candidates, onPath(os.Getenv("PATH"))...)
 	candidates = append(candidates, underPyenv(pyenvRoot())...)
 	if py, err := exec.LookPath("py"); err == nil && strings.EqualFold(filepath.Ext(py), ".exe") {
-		if output, err := ask(ctx, []string{py, "-0p"}, nil); err == nil {
+		if output, err := query(ctx, []string{py, "-0p"}, nil); err == nil {
 			candidates = append(candidates, launcherPaths(output)...)
 		}
 	}
@@ -169,15 +169,15 @@ func reason(err error) error {
 }
 
 // askPython asks one interpreter about multiprocessing, and then about the libraries that it can import.
-func askPython(ctx context.Context, c candidate, options Options, ask Ask) []probed {
-	driver := []string{c.path, filepath.Join(options.Folder, "driver.py")}
-	first := askDriver(ctx, driver, c.origin, "multiprocessing", ask)
+func askPython(ctx context.Context, c candidate, options Options, query Query) []probed {
+	driver := []string{c.path, filepath.Join(options.ProgramFolder, "driver.py")}
+	first := askDriver(ctx, driver, c.origin, "multiprocessing", query)
 	found := []probed{first}
 	if first.Unavailable != "" {
 		return found
 	}
 	for _, module := range union(options.Modules, first.libraries) {
-		more := askDriver(ctx, driver, c.origin, module, ask)
+		more := askDriver(ctx, driver, c.origin, module, query)
 		if more.Unavailable != "" { // the interpreter is known already: it is the module that is missing or broken
 			reason := more.Unavailable
 			more = first

@@ -58,8 +58,8 @@ func (m *machine) find(options implementation.Options) []implementation.Implemen
 }
 
 func (m *machine) try(options implementation.Options) ([]implementation.Implementation, error) {
-	options.Folder, options.Jobs = m.stage.Programs(), 2
-	return implementation.Find(m.t.Context(), options, m.stage.Ask)
+	options.ProgramFolder, options.Jobs = m.stage.ProgramFolder(), 2
+	return implementation.Find(m.t.Context(), options, m.stage.Query)
 }
 
 func ids(found []implementation.Implementation) []string {
@@ -101,7 +101,7 @@ func TestAllThatIsTold(t *testing.T) {
 		ID: "cpython-3.11.2-venv", Interpreter: "cpython", Version: "3.11.2", Release: "3.11.2+",
 		Module: "multiprocessing", Platform: "linux", Machine: "x86_64", Executable: "/usr/bin/python3", Venv: true,
 		Methods: []string{"fork", "spawn", "forkserver"}, Default: "fork", Origin: implementation.OriginPath,
-		Driver: []string{path, filepath.Join(m.stage.Programs(), "driver.py")},
+		Driver: []string{path, filepath.Join(m.stage.ProgramFolder(), "driver.py")},
 		Run:    []string{"/usr/bin/python3", "/f/{program}.py"},
 	}}))
 }
@@ -125,10 +125,10 @@ func TestLinksAreAskedOnce(t *testing.T) {
 		symlink(t, "python3.11"+suffix(), filepath.Join(m.path, name+suffix()))
 	}
 	var asked [][]string
-	found, err := implementation.Find(t.Context(), implementation.Options{Folder: m.stage.Programs(), Jobs: 1},
+	found, err := implementation.Find(t.Context(), implementation.Options{ProgramFolder: m.stage.ProgramFolder(), Jobs: 1},
 		func(ctx context.Context, command, environment []string) (string, error) {
 			asked = append(asked, command)
-			return m.stage.Ask(ctx, command, environment)
+			return m.stage.Query(ctx, command, environment)
 		})
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(found).To(HaveLen(1))
@@ -167,7 +167,7 @@ func TestPyenv(t *testing.T) {
 	g.Expect(ids(found)).To(Equal([]string{"cpython-3.12.1"}))
 	g.Expect(found[0].Origin).To(Equal(implementation.OriginPyenv))
 
-	g.Expect(m.find(implementation.Options{Only: true})).To(BeEmpty(), "it is not looked for")
+	g.Expect(m.find(implementation.Options{NoSearch: true})).To(BeEmpty(), "it is not looked for")
 }
 
 func TestPyenvInHome(t *testing.T) {
@@ -207,7 +207,7 @@ func TestEmbedded(t *testing.T) {
 	path := install(t, m.elsewhere, "python3", good("version", "3.14.6"))
 	embedded := func() (string, error) { return path, nil }
 	g.Expect(ids(m.find(implementation.Options{Embedded: embedded}))).To(Equal([]string{"cpython-3.14.6-embedded"}))
-	g.Expect(m.find(implementation.Options{Embedded: embedded, Only: true})).To(BeEmpty())
+	g.Expect(m.find(implementation.Options{Embedded: embedded, NoSearch: true})).To(BeEmpty())
 
 	_, err := m.try(implementation.Options{Embedded: func() (string, error) { return "", os.ErrPermission }})
 	g.Expect(err).To(MatchError(ContainSubstring("embedded CPython cannot be written")))
@@ -222,7 +222,7 @@ func TestOrder(t *testing.T) {
 	install(t, m.path, "pypy3", good("interpreter", "pypy", "version", "3.9.19", "identity", "p"))
 	install(t, m.path, "python3", fake{Hello: reply{Status: 1}})
 	self := install(t, m.elsewhere, "singdance", good("interpreter", "go", "version", "1.26.1", "module", "startmethods"))
-	found := m.find(implementation.Options{Self: []string{self, "go-driver"}})
+	found := m.find(implementation.Options{GoDriver: []string{self, "go-driver"}})
 	g.Expect(ids(found)).To(Equal([]string{
 		"go-1.26.1",
 		"cpython-3.9.18", "cpython-3.10.0", "cpython-3.15.0a2", "cpython-3.15.0rc1", "cpython-3.15.0",
@@ -243,10 +243,10 @@ func TestStopped(t *testing.T) {
 	m := newMachine(t)
 	install(t, m.path, "python3", fake{Hello: reply{End: "hang"}})
 	ctx, cancel := context.WithCancel(t.Context())
-	_, err := implementation.Find(ctx, implementation.Options{Folder: m.stage.Programs()},
+	_, err := implementation.Find(ctx, implementation.Options{ProgramFolder: m.stage.ProgramFolder()},
 		func(ctx context.Context, command, environment []string) (string, error) {
 			cancel()
-			return m.stage.Ask(ctx, command, environment)
+			return m.stage.Query(ctx, command, environment)
 		})
 	g.Expect(err).To(MatchError(context.Canceled))
 }

@@ -31,13 +31,13 @@ func FuzzAnswers(f *testing.F) {
 	}
 	id := regexp.MustCompile(`^[A-Za-z0-9.+_-]+$`)
 	f.Fuzz(func(t *testing.T, hello, probe string) {
-		ask := func(_ context.Context, command, _ []string) (string, error) {
+		query := func(_ context.Context, command, _ []string) (string, error) {
 			if command[len(command)-1] == "hello" {
 				return hello, nil
 			}
 			return probe, nil
 		}
-		found := []Implementation{askDriver(t.Context(), []string{"driver"}, OriginDriver, "", ask).Implementation}
+		found := []Implementation{askDriver(t.Context(), []string{"driver"}, OriginDriver, "", query).Implementation}
 		name(found)
 		i := found[0]
 		if !id.MatchString(i.ID) {

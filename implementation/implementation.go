@@ -48,12 +48,16 @@ func (i Implementation) Command(program string) []string {
 // Offers says whether the implementation reports the start method.
 func (i Implementation) Offers(method string) bool { return slices.Contains(i.Methods, method) }
 
-// Without says why the program cannot be performed, or "" if it can. A reason of the implementation's own is in Lacks.
-func (i Implementation) Without(program string) string {
-	if len(i.Programs) > 0 && !slices.Contains(i.Programs, program) && i.Lacks[program] == "" {
-		return "its driver does not have the program " + program + ", and does not say why"
+// Lacking reports whether the implementation cannot run the program, and why. The reason is the driver's own if the driver
+// gave one in Lacks.
+func (i Implementation) Lacking(program string) (reason string, lacking bool) {
+	if reason := i.Lacks[program]; reason != "" {
+		return reason, true
 	}
-	return i.Lacks[program]
+	if len(i.Programs) > 0 && !slices.Contains(i.Programs, program) {
+		return "the driver does not have the program " + program + " and gives no reason", true
+	}
+	return "", false
 }
 
 // Matches says whether the implementation is selected by a pattern: its id, a shell pattern of ids (cpython-3.1*), or

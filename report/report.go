@@ -87,14 +87,14 @@ func decode(file string, text []byte) (*Report, error) {
 		Schema int `json:"schema"`
 	}
 	if err := json.Unmarshal(text, &version); err != nil {
-		return nil, fmt.Errorf("%s:%d: not a complete results file: %w", file, stage.LineOf(text, err), err)
+		return nil, fmt.Errorf("%s:%d: not a complete results file: %w", file, stage.JSONErrorLine(text, err), err)
 	}
 	if version.Schema != Schema {
 		return nil, fmt.Errorf("%s has schema %d; this program reads schema %d", file, version.Schema, Schema)
 	}
 	var r Report
 	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, fmt.Errorf("%s:%d: not a complete results file: %w", file, stage.LineOf(text, err), err)
+		return nil, fmt.Errorf("%s:%d: not a complete results file: %w", file, stage.JSONErrorLine(text, err), err)
 	}
 	return &r, nil
 }

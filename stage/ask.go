@@ -13,9 +13,9 @@ import (
 // askDeadline is the time that a driver may take for an answer, before Options.TimeoutFactor.
 const askDeadline = 20 * time.Second
 
-// Ask runs a command of a driver to its end, contained, and returns what it printed on standard output. It is an
-// implementation.Ask: its error is one sentence with the reason, what standard error says with it.
-func (s *Stage) Ask(ctx context.Context, command, environment []string) (answer string, err error) {
+// Query runs a command of a driver to its end, contained, and returns what it printed on standard output. It is an
+// implementation.Query: its error is one sentence with the reason, what standard error says with it.
+func (s *Stage) Query(ctx context.Context, command, environment []string) (answer string, err error) {
 	run, err := s.newRun()
 	if err != nil {
 		return "", err

@@ -14,7 +14,7 @@ import (
 func (h house) ask(ctx context.Context, words ...string) (string, error) {
 	h.t.Helper()
 	command := task(words...).Implementation.Driver
-	answer, err := h.Ask(ctx, command, []string{"SINGDANCE_MODULE=m"})
+	answer, err := h.Query(ctx, command, []string{"SINGDANCE_MODULE=m"})
 	h.checkEmpty()
 	return answer, err
 }
@@ -33,7 +33,7 @@ func TestAskInVain(t *testing.T) {
 	h := open(t, Options{})
 	_, err := h.ask(t.Context(), "no-such-scene")
 	g.Expect(err).To(MatchError(`it ended with exit status 99: there is no scene "no-such-scene"`))
-	_, err = h.Ask(t.Context(), []string{filepath.Join(t.TempDir(), "no-such-file")}, nil)
+	_, err = h.Query(t.Context(), []string{filepath.Join(t.TempDir(), "no-such-file")}, nil)
 	g.Expect(err).To(MatchError(HavePrefix("it cannot be started: ")))
 	h.checkEmpty()
 

@@ -30,7 +30,7 @@ const (
 	Crashed Outcome = "crash"   // it could not be started, was killed, said nothing, hit a cap, or broke the contract
 	Timeout Outcome = "timeout" // it had not ended at the deadline
 	Stopped Outcome = "stopped" // the user stopped the run
-	Broken  Outcome = "error"   // the stage itself failed
+	InternalError  Outcome = "error"   // the stage itself failed
 )
 
 // Snapshot is the process table of a run, read while its processes were held still by a cue, or at another point.
@@ -42,9 +42,9 @@ type Snapshot struct {
 
 // Points of snapshots that are not cues.
 const (
-	AtExit     = "exit"     // the first process had ended
-	AtDeadline = "deadline" // the deadline was reached
-	AtCap      = "cap"      // a cap was reached
+	PointExit     = "exit"     // the first process had ended
+	PointDeadline = "deadline" // the deadline was reached
+	PointCap      = "cap"      // a cap was reached
 )
 
 // Limits of a process table in a recording, which hold what a program makes of it: its size is all that they touch.
@@ -84,7 +84,7 @@ type Recording struct {
 	FirstPID  int                `json:"first_pid"`        // the process that the stage started
 	Exit      *platform.Exit     `json:"exit,omitempty"`   // how it ended, as the operating system says
 	Events    []Event            `json:"events,omitempty"` // in the order in which they were told
-	AtExit    int                `json:"events_at_exit"`   // how many of them had been told when the first process had ended
+	EventsAtExit    int                `json:"events_at_exit"`   // how many of them had been told when the first process had ended
 	Snapshots []Snapshot         `json:"snapshots,omitempty"`
 	Survivors []platform.Process `json:"survivors,omitempty"` // what had to be killed
 	Stdout    string             `json:"stdout"`
@@ -166,20 +166,20 @@ func decode(path string, text []byte) (*Recording, error) {
 		Schema int `json:"schema"`
 	}
 	if err := json.Unmarshal(text, &version); err != nil {
-		return nil, fmt.Errorf("%s:%d: not a whole recording: %w", path, LineOf(text, err), err)
+		return nil, fmt.Errorf("%s:%d: not a whole recording: %w", path, JSONErrorLine(text, err), err)
 	}
 	if version.Schema != RecordingSchema {
 		return nil, fmt.Errorf("%s is a recording of schema %d; this program reads schema %d", path, version.Schema, RecordingSchema)
 	}
 	var r Recording
 	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, fmt.Errorf("%s:%d: not a whole recording: %w", path, LineOf(text, err), err)
+		return nil, fmt.Errorf("%s:%d: not a whole recording: %w", path, JSONErrorLine(text, err), err)
 	}
 	return &r, nil
 }
 
-// LineOf returns the line of a JSON text in which a decoder found an error; the first one where it does not say.
-func LineOf(text []byte, err error) int {
+// JSONErrorLine returns the line of a JSON text in which a decoder found an error; the first one where it does not say.
+func JSONErrorLine(text []byte, err error) int {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	var offset int64

@@ -22,7 +22,7 @@ func sample() *Recording {
 		Method:         "spawn", Program: "sing-dance", System: "linux", Beats: 3,
 		Outcome: Crashed, Reason: "it broke", FirstPID: 7, Exit: &platform.Exit{Code: -9, Signal: "SIGKILL"},
 		Events:    []Event{{Event: "enter", Role: "sing", PID: 8, PPID: 7, Time: 1.25, Data: map[string]any{"args": []any{"唱", nil, -7.5}}}},
-		AtExit:    1,
+		EventsAtExit:    1,
 		Snapshots: []Snapshot{{Point: "together", Events: 1, Processes: []platform.Process{{PID: 8, PPID: 7, State: platform.Alive, Command: []string{"python3"}}}}},
 		Survivors: []platform.Process{{PID: 9, PPID: 1, State: platform.Alive}},
 		Stdout:    "唱歌......\n\x1b", Stderr: "",

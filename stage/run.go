@@ -76,7 +76,7 @@ func outcomeOf(err error) Outcome {
 	if errors.As(err, new(fault)) {
 		return Crashed
 	}
-	return Broken
+	return InternalError
 }
 
 // fail sets the outcome; the first one stays, because what follows is its consequence.
@@ -93,7 +93,7 @@ func (p *performance) breakOff(err error) {
 	if p.Outcome != Ended {
 		reason = p.Reason + "; " + reason
 	}
-	p.Outcome, p.Reason = Broken, reason
+	p.Outcome, p.Reason = InternalError, reason
 }
 
 // lookForRoom overrules what a program did on a full disk, whether it noticed or not.
@@ -104,7 +104,7 @@ func (p *performance) lookForRoom() {
 	if reason, own := p.run.full(); own {
 		p.Outcome, p.Reason = Crashed, reason
 	} else if reason != "" {
-		p.Outcome, p.Reason = Broken, reason
+		p.Outcome, p.Reason = InternalError, reason
 	}
 }
 
@@ -195,7 +195,7 @@ func (p *performance) watch(ctx context.Context) error {
 		case <-ctx.Done():
 			return p.abandon(ended, Stopped, "the run was stopped", "")
 		case <-deadline.C:
-			return p.abandon(ended, Timeout, fmt.Sprintf("it had not ended after %s", p.stage.deadline()), AtDeadline)
+			return p.abandon(ended, Timeout, fmt.Sprintf("it had not ended after %s", p.stage.deadline()), PointDeadline)
 		case <-ticker.C:
 		}
 		if over, err := p.attend(ended); over {
@@ -221,14 +221,14 @@ func (p *performance) attend(ended <-chan end) (over bool, err error) {
 		err = p.giveCues()
 	}
 	if err != nil {
-		return true, p.abandon(ended, outcomeOf(err), err.Error(), AtCap)
+		return true, p.abandon(ended, outcomeOf(err), err.Error(), PointCap)
 	}
 	reason, err := p.caps.exceeded()
 	switch {
 	case err != nil:
-		return true, p.abandon(ended, Broken, err.Error(), "")
+		return true, p.abandon(ended, InternalError, err.Error(), "")
 	case reason != "":
-		return true, p.abandon(ended, Crashed, reason, AtCap)
+		return true, p.abandon(ended, Crashed, reason, PointCap)
 	}
 	return false, nil
 }
@@ -239,17 +239,17 @@ func (p *performance) afterExit(ctx context.Context, deadline <-chan time.Time, 
 	if err := p.read(); err != nil {
 		p.fail(outcomeOf(err), err.Error())
 	}
-	p.AtExit = len(p.feed.events)
+	p.EventsAtExit = len(p.feed.events)
 	empty, err := p.container.Empty()
 	if err != nil {
 		return err
 	}
 	if !empty {
-		if err := p.snapshot(AtExit); err != nil {
+		if err := p.snapshot(PointExit); err != nil {
 			return err
 		}
 	} else {
-		p.Snapshots = append(p.Snapshots, Snapshot{Point: AtExit, Events: p.AtExit})
+		p.Snapshots = append(p.Snapshots, Snapshot{Point: PointExit, Events: p.EventsAtExit})
 	}
 	for !empty {
 		select {
@@ -296,7 +296,7 @@ func (p *performance) abandon(ended <-chan end, outcome Outcome, reason, point s
 	}
 	killed := p.container.Kill() == nil // if not, closing the container tells why
 	if ended != nil {
-		p.AtExit = len(p.feed.events)
+		p.EventsAtExit = len(p.feed.events)
 	}
 	if ended != nil && killed {
 		end := <-ended

@@ -31,7 +31,7 @@ func TestPair(t *testing.T) {
 	g.Expect(r.Beats).To(Equal(2))
 	g.Expect(names(r)).To(ConsistOf("body main", "last main", "exit main",
 		"enter sing", "enter dance", "ask sing", "ask dance", "leave sing", "leave dance"))
-	g.Expect(r.AtExit).To(Equal(len(r.Events)))
+	g.Expect(r.EventsAtExit).To(Equal(len(r.Events)))
 	g.Expect(strings.Fields(r.Stdout)).To(ConsistOf("sing", "dance"))
 	g.Expect(r.Stderr).To(BeEmpty())
 	g.Expect(r.Survivors).To(BeEmpty())
@@ -57,7 +57,7 @@ func TestPair(t *testing.T) {
 	g.Expect(alive).To(HaveKey(r.FirstPID))
 	g.Expect(alive).To(HaveLen(3))
 
-	_, found = r.Snapshot(AtExit)
+	_, found = r.Snapshot(PointExit)
 	g.Expect(found).To(BeTrue())
 	_, found = r.Snapshot("no-such-point")
 	g.Expect(found).To(BeFalse())
@@ -81,7 +81,7 @@ func TestCueAskedTwiceByOneProcess(t *testing.T) {
 	g.Expect(found).To(BeTrue())
 	g.Expect(names(r)).To(Equal([]string{"ask main", "ask main", "ask sing"}))
 	g.Expect(s.Events).To(Equal(3))
-	g.Expect(slices.DeleteFunc(r.Snapshots, func(s Snapshot) bool { return s.Point == AtExit })).To(HaveLen(1))
+	g.Expect(slices.DeleteFunc(r.Snapshots, func(s Snapshot) bool { return s.Point == PointExit })).To(HaveLen(1))
 }
 
 // A program that breaks the contract is ended, and the reason names the line.
@@ -111,7 +111,7 @@ func TestMalformedEvents(t *testing.T) {
 			g.Expect(r.Outcome).To(Equal(Crashed))
 			g.Expect(r.Reason).To(HavePrefix(test.reason))
 			g.Expect(r.Events).NotTo(BeEmpty(), "what came before stays")
-			s, found := r.Snapshot(AtCap)
+			s, found := r.Snapshot(PointCap)
 			g.Expect(found).To(BeTrue())
 			g.Expect(s.Processes).To(HaveLen(1))
 		})
@@ -161,7 +161,7 @@ func TestOutputCap(t *testing.T) {
 			g.Expect(r.Outcome).To(Equal(Crashed))
 			g.Expect(r.Reason).To(Equal("cap on output: it printed more than 16777216 bytes"))
 			g.Expect(len(r.Stdout)).To(BeNumerically("<", keptOutput+100))
-			_, found := r.Snapshot(AtCap)
+			_, found := r.Snapshot(PointCap)
 			g.Expect(found).To(BeTrue())
 		})
 	}
@@ -174,11 +174,11 @@ func TestProcessCap(t *testing.T) {
 			r := open(t, Options{}).perform(words...)
 			g.Expect(r.Outcome).To(Equal(Crashed))
 			g.Expect(r.Reason).To(Equal("cap on processes: it had more than 64 at a time"))
-			s, found := r.Snapshot(AtCap)
+			s, found := r.Snapshot(PointCap)
 			g.Expect(found).To(BeTrue())
 			g.Expect(len(s.Processes)).To(BeNumerically(">", maxProcesses))
 			if words[0] == "leave-alone" {
-				g.Expect(r.AtExit).To(BeNumerically("<=", len(r.Events)))
+				g.Expect(r.EventsAtExit).To(BeNumerically("<=", len(r.Events)))
 				g.Expect(r.Exit.Code).To(Equal(0), "main had ended by itself")
 			}
 		})
@@ -198,7 +198,7 @@ func TestOtherCaps(t *testing.T) {
 			r := open(t, Options{}).perform(scene)
 			g.Expect(r.Outcome).To(Equal(Crashed))
 			g.Expect(r.Reason).To(HavePrefix(reason))
-			s, found := r.Snapshot(AtCap)
+			s, found := r.Snapshot(PointCap)
 			g.Expect(found).To(BeTrue())
 			g.Expect(s.Processes).To(HaveLen(1))
 		})
@@ -213,7 +213,7 @@ func TestExitStatus(t *testing.T) {
 		g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 		g.Expect(*r.Exit).To(Equal(platform.Exit{Code: code}))
 		g.Expect(r.Stderr).To(Equal("ending\n"))
-		g.Expect(r.AtExit).To(Equal(1))
+		g.Expect(r.EventsAtExit).To(Equal(1))
 	}
 }
 
@@ -259,7 +259,7 @@ func TestDeadline(t *testing.T) {
 	r := open(t, Options{TimeoutFactor: 0.01}).perform("holding")
 	g.Expect(r.Outcome).To(Equal(Timeout))
 	g.Expect(r.Reason).To(Equal("it had not ended after 600ms"))
-	s, found := r.Snapshot(AtDeadline)
+	s, found := r.Snapshot(PointDeadline)
 	g.Expect(found).To(BeTrue())
 	g.Expect(s.Processes).NotTo(BeEmpty())
 	g.Expect(s.Processes[0].PID).To(Equal(r.FirstPID))
@@ -311,7 +311,7 @@ func TestSurvivor(t *testing.T) {
 	if runtime.GOOS == "linux" { // others do not always show the arguments
 		g.Expect(r.Survivors[0].Command).To(ContainElement("crowd-child"))
 	}
-	s, found := r.Snapshot(AtExit)
+	s, found := r.Snapshot(PointExit)
 	g.Expect(found).To(BeTrue())
 	g.Expect(s.Processes).To(ContainElement(HaveField("PID", r.Survivors[0].PID)))
 }
@@ -346,9 +346,9 @@ func TestRunThatCannotBegin(t *testing.T) {
 	g := NewWithT(t)
 	h := open(t, Options{})
 	folder := h.folder
-	h.folder = filepath.Join(h.Programs(), "driver.py") // a file
+	h.folder = filepath.Join(h.ProgramFolder(), "driver.py") // a file
 	r := h.Run(t.Context(), task("body"))
 	h.folder = folder
-	g.Expect(r.Outcome).To(Equal(Broken))
+	g.Expect(r.Outcome).To(Equal(InternalError))
 	g.Expect(r.Reason).NotTo(BeEmpty())
 }

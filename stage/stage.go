@@ -53,10 +53,10 @@ func Open(options Options) (*Stage, error) {
 	stage := &Stage{options: options, folder: folder, system: platform.Describe(), id: rand.Text()}
 	stage.guard, err = platform.NewGuard(folder)
 	if err == nil {
-		err = os.Mkdir(stage.Programs(), 0o700)
+		err = os.Mkdir(stage.ProgramFolder(), 0o700)
 	}
 	if err == nil {
-		err = fixtures.WritePython(stage.Programs())
+		err = fixtures.WritePython(stage.ProgramFolder())
 	}
 	if err != nil {
 		return nil, errors.Join(err, stage.Close())
@@ -78,7 +78,7 @@ func temporary(parent string) (string, error) {
 }
 
 // Programs is the folder in which the Python driver and programs are.
-func (s *Stage) Programs() string { return filepath.Join(s.folder, "programs") }
+func (s *Stage) ProgramFolder() string { return filepath.Join(s.folder, "programs") }
 
 // Close removes everything that the stage has written outside of recordings.
 func (s *Stage) Close() error {

@@ -15,7 +15,7 @@ func TestOpen(t *testing.T) {
 	s, err := Open(Options{Folder: folder})
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(filepath.Dir(s.folder)).To(Equal(folder))
-	g.Expect(filepath.Join(s.Programs(), "driver.py")).To(BeARegularFile())
+	g.Expect(filepath.Join(s.ProgramFolder(), "driver.py")).To(BeARegularFile())
 	g.Expect(s.options).To(Equal(Options{Folder: folder, TimeoutFactor: 1, Beats: 3, Beat: 10 * time.Millisecond}))
 	g.Expect(s.deadline()).To(Equal(Deadline))
 	g.Expect(s.Close()).To(Succeed())

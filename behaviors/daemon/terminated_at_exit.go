@@ -22,6 +22,6 @@ var _ = group.Add(conformance.Behavior{
 				break
 			}
 		}
-		s.Check(!s.Table(stage.AtExit).Alive(daemon.PID), "the daemon must not be alive after the main process has ended", "it is")
+		s.Check(!s.Table(stage.PointExit).Alive(daemon.PID), "the daemon must not be alive after the main process has ended", "it is")
 	},
 })

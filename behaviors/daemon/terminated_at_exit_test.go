@@ -24,7 +24,7 @@ func TestTerminatedAtExit(t *testing.T) {
 		mutation.Mutant{
 			Name: "the daemon is alive after the main process has ended", In: in(),
 			Change: func(r *mutation.Recording) {
-				r.AddRow(stage.AtExit, platform.Process{PID: r.PID("daemon"), PPID: 1, Name: "python3"})
+				r.AddRow(stage.PointExit, platform.Process{PID: r.PID("daemon"), PPID: 1, Name: "python3"})
 			},
 			Fails: map[string]string{id: "the daemon must not be alive after the main process has ended"},
 		},

@@ -30,12 +30,12 @@ func sigint() conformance.Source {
 func expectWaits(s *conformance.Scene) {
 	main, children := s.MainPID(), s.Children("sing", "dance")
 	last, exit := s.FirstEvent("last", conformance.Main), s.FirstEvent("exit", conformance.Main)
-	after := s.Table(stage.AtExit)
+	after := s.Table(stage.PointExit)
 	for _, child := range children {
 		leave := s.FirstEvent("leave", child.Role)
 		s.ExpectBefore(last, leave)
 		s.ExpectBefore(leave, exit)
-		s.Check(leave.Index < s.AtExit, child.Role+" must end before the operating system reports the end of the main process", "it ended afterwards")
+		s.Check(leave.Index < s.EventsAtExit, child.Role+" must end before the operating system reports the end of the main process", "it ended afterwards")
 		s.Check(!after.Alive(child.PID), child.Role+" must not be alive after the main process has ended", "it is")
 	}
 	s.Check(s.Table("together").Alive(main), "the main process must be alive while its children run", "it is not")

@@ -35,7 +35,7 @@ func doesNotWait(program, id string) []mutation.Mutant {
 		func(r *mutation.Recording) { r.RemoveProcess(r.MainPID()) }, "the main process must be alive while its children run",
 		map[string]string{"identity-pids-match-process-table": "", "concurrency-children-run-together": ""})
 	add("the process table is not read at the end of the main process",
-		func(r *mutation.Recording) { r.RemoveTable(stage.AtExit) }, `the process table must be read at "exit"`)
+		func(r *mutation.Recording) { r.RemoveTable(stage.PointExit) }, `the process table must be read at "exit"`)
 	for _, role := range []string{"sing", "dance"} {
 		order := map[string]string{"concurrency-child-output-in-order": ""}
 		add(role+" does not reach its end",
@@ -46,11 +46,11 @@ func doesNotWait(program, id string) []mutation.Mutant {
 		add(role+" ends after the main process reports its end",
 			func(r *mutation.Recording) { r.MoveToEnd("leave", role) }, `"leave" of `+role+` must come before "exit" of main`)
 		add("the main process ends before "+role,
-			func(r *mutation.Recording) { r.AtExit = r.Index("leave", role) },
+			func(r *mutation.Recording) { r.EventsAtExit = r.Index("leave", role) },
 			"must end before the operating system reports the end of the main process")
 		add(role+" is alive after the main process has ended",
 			func(r *mutation.Recording) {
-				r.AddRow(stage.AtExit, platform.Process{PID: r.PID(role), PPID: 1, Name: "python3"})
+				r.AddRow(stage.PointExit, platform.Process{PID: r.PID(role), PPID: 1, Name: "python3"})
 			}, role+" must not be alive after the main process has ended")
 	}
 	return mutants

@@ -14,31 +14,31 @@ import (
 
 func hostileCommand(status *int) *cobra.Command {
 	return &cobra.Command{
-		Use:   "hostile [ACT...]",
+		Use:   "hostile [CASE...]",
 		Short: "Check that this machine survives hostile implementations",
 		Long: `Runs deliberately hostile implementations, each next to a well-behaved one: they fork-bomb, flood their output, hide, lie, or
-delete what they are given. For each act the table shows the verdict, the time, and what was left behind, which must be nothing.
+delete what they are given. For each case the table shows the verdict, the time, and what was left behind, which must be nothing.
 Each is contained like any other program. This takes a minute or two.
 
-Exit status: 0 every act got the verdict that it must get; 1 one did not; 4 stopped, and the table shows the acts until then.`,
+Exit status: 0 every case got the verdict that it must get; 1 at least one case did not; 4 stopped, and the table shows the cases until then.`,
 		Example: `  singdance hostile
   singdance hostile fork-bomb`,
 		RunE: func(command *cobra.Command, names []string) error {
-			acts := hostile.Collection()
+			cases := hostile.Cases()
 			for _, name := range names {
-				if !slices.ContainsFunc(acts, func(a hostile.Act) bool { return a.Name == name }) {
-					return usage(fmt.Errorf("no hostile act %q; `singdance hostile` runs and lists them all", name))
+				if !slices.ContainsFunc(cases, func(c hostile.Case) bool { return c.ID == name }) {
+					return usage(fmt.Errorf("no hostile case %q; `singdance hostile` runs and lists them all", name))
 				}
 			}
 			if len(names) > 0 {
-				acts = slices.DeleteFunc(acts, func(a hostile.Act) bool { return !slices.Contains(names, a.Name) })
+				cases = slices.DeleteFunc(cases, func(c hostile.Case) bool { return !slices.Contains(names, c.ID) })
 			}
-			bar := newProgress("running", len(acts))
+			bar := newProgress("running", len(cases))
 			defer bar.stop()
-			var rows []hostile.Row
-			for _, act := range acts {
-				row, err := act.Run(command.Context())
-				if errors.Is(err, context.Canceled) && len(rows) > 0 {
+			var results []hostile.Result
+			for _, one := range cases {
+				result, err := one.Run(command.Context())
+				if errors.Is(err, context.Canceled) && len(results) > 0 {
 					if *status == report.StatusConformant {
 						*status = report.StatusInconclusive
 					}
@@ -46,14 +46,14 @@ Exit status: 0 every act got the verdict that it must get; 1 one did not; 4 stop
 				} else if err != nil {
 					return err
 				}
-				bar.step(act.Name)
-				rows = append(rows, row)
-				if len(row.Wrong)+len(row.Left) > 0 {
+				bar.step(one.ID)
+				results = append(results, result)
+				if len(result.Problems)+len(result.LeftBehind) > 0 {
 					*status = report.StatusUnexpected
 				}
 			}
 			bar.stop()
-			fmt.Fprintln(command.OutOrStdout(), hostile.Table(rows))
+			fmt.Fprintln(command.OutOrStdout(), hostile.Table(results))
 			return nil
 		},
 	}

@@ -74,9 +74,9 @@ func TestGate(t *testing.T) {
 
 func TestHostile(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.run("hostile", "proper", "events-nul")
+	out := b.run("hostile", "well-behaved", "events-null-bytes")
 	g.Expect(out.status).To(BeZero(), out.stdout+out.stderr)
-	g.Expect(out.stdout).To(MatchRegexp(`proper +│ .* │ pass +│ [0-9.]+ +│ nothing`))
-	g.Expect(out.stdout).To(MatchRegexp(`events-nul +│ .* │ crash +│ [0-9.]+ +│ nothing`))
+	g.Expect(out.stdout).To(MatchRegexp(`well-behaved +│ .* │ pass +│ [0-9.]+ +│ nothing`))
+	g.Expect(out.stdout).To(MatchRegexp(`events-null-bytes +│ .* │ crash +│ [0-9.]+ +│ nothing`))
 	g.Expect(b.run("hostile", "friendly").status).To(Equal(report.StatusUsage))
 }

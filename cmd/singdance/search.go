@@ -51,13 +51,13 @@ func (s *search) find(ctx context.Context, st *stage.Stage) ([]implementation.Im
 		return nil, err
 	}
 	options := implementation.Options{
-		Pythons: absolute(s.pythons), Modules: s.modules, Drivers: s.drivers, Only: s.noSearch,
-		Folder: st.Programs(), Self: self, Jobs: 2 * runtime.NumCPU(),
+		Pythons: absolute(s.pythons), Modules: s.modules, Drivers: s.drivers, NoSearch: s.noSearch,
+		ProgramFolder: st.ProgramFolder(), GoDriver: self, Jobs: 2 * runtime.NumCPU(),
 	}
 	if embedded.Available {
-		options.Embedded = func() (string, error) { return embedded.Python(st.Programs()) }
+		options.Embedded = func() (string, error) { return embedded.Python(st.ProgramFolder()) }
 	}
-	return implementation.Find(ctx, options, st.Ask)
+	return implementation.Find(ctx, options, st.Query)
 }
 
 // absolute makes paths independent of the working folder, because programs run in another one.

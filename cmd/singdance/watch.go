@@ -62,13 +62,13 @@ func watchCommand(status *int) *cobra.Command {
 			if !chosen.Offers(method) {
 				return usage(fmt.Errorf("%s has no start method %q; choose one of %s", chosen.ID, method, strings.Join(chosen.Methods, ", ")))
 			}
-			if reason := chosen.Without(given[0]); reason != "" {
+			if reason, lacking := chosen.Lacking(given[0]); lacking {
 				return usage(fmt.Errorf("%s cannot run %s: %s", chosen.ID, given[0], reason))
 			}
 			fmt.Fprintf(command.ErrOrStderr(), "%s on %s, %s\n", given[0], chosen.ID, method)
 			recording := s.Run(command.Context(), stage.Task{Implementation: chosen, Method: method, Program: given[0]})
 			switch {
-			case recording.Outcome == stage.Broken:
+			case recording.Outcome == stage.InternalError:
 				return errors.New(recording.Reason)
 			case recording.Outcome != stage.Ended:
 				fmt.Fprintf(command.ErrOrStderr(), "%s: %s\n", recording.Outcome, plain.Line(recording.Reason))
@@ -119,7 +119,7 @@ func programs() string {
 func (s *search) choose(command *cobra.Command, st *stage.Stage, pattern string) (implementation.Implementation, error) {
 	if pattern == "" && !s.noSearch && len(s.pythons)+len(s.drivers) == 0 && embedded.Available {
 		// Only the embedded interpreter is needed; do not search for others.
-		path, err := embedded.Python(st.Programs())
+		path, err := embedded.Python(st.ProgramFolder())
 		if err != nil {
 			return implementation.Implementation{}, err
 		}

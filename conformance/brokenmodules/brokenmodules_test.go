@@ -45,7 +45,7 @@ func (m brokenModule) name() string { return "broken." + m.module }
 // find finds the modules with the embedded CPython, by their names.
 func find(t *testing.T, s *stage.Stage, list []brokenModule) map[string]implementation.Implementation {
 	t.Helper()
-	python, err := embedded.Python(s.Programs())
+	python, err := embedded.Python(s.ProgramFolder())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,8 +54,8 @@ func find(t *testing.T, s *stage.Stage, list []brokenModule) map[string]implemen
 		names = append(names, m.name())
 	}
 	found, err := implementation.Find(t.Context(), implementation.Options{
-		Pythons: []string{python}, Only: true, Modules: names, Folder: s.Programs(), Jobs: 2 * runtime.NumCPU(),
-	}, s.Ask)
+		Pythons: []string{python}, NoSearch: true, Modules: names, ProgramFolder: s.ProgramFolder(), Jobs: 2 * runtime.NumCPU(),
+	}, s.Query)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -73,15 +73,15 @@ func (r *Recording) Accept(role, what string) {
 // Remove removes the events for which the condition holds, as if they had never been reported.
 func (r *Recording) Remove(condition func(e stage.Event) bool) {
 	var rest []stage.Event
-	atExit := r.AtExit
+	atExit := r.EventsAtExit
 	for n, e := range r.Events {
 		if !condition(e) {
 			rest = append(rest, e)
-		} else if n < r.AtExit {
+		} else if n < r.EventsAtExit {
 			atExit--
 		}
 	}
-	r.Events, r.AtExit = rest, atExit
+	r.Events, r.EventsAtExit = rest, atExit
 }
 
 // RemoveEvents removes the events with the given name, of any role if role is empty.
@@ -97,8 +97,8 @@ func (r *Recording) RemoveAttempt(role, what string) {
 // Insert puts an event before the one with the index.
 func (r *Recording) Insert(index int, e stage.Event) {
 	r.Events = slices.Insert(r.Events, index, e)
-	if index <= r.AtExit {
-		r.AtExit++
+	if index <= r.EventsAtExit {
+		r.EventsAtExit++
 	}
 }
 
