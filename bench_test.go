@@ -130,7 +130,7 @@ func bare() error {
 		return err
 	}
 	tasks := plan.Tasks()
-	if err := platform.Adopt(); err != nil {
+	if err := platform.AdoptOrphans(); err != nil {
 		return err
 	}
 	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)

@@ -34,7 +34,7 @@ func TestAppendLineFromSeveralProcesses(t *testing.T) {
 	for line := range bytes.Lines(text) {
 		name, rest, found := strings.Cut(strings.TrimSuffix(string(line), "\n"), " ")
 		g.Expect(found).To(gomega.BeTrue(), "%q", line)
-		g.Expect(rest).To(gomega.Equal(appended(next[name])), "the next line of writer %s", name)
+		g.Expect(rest).To(gomega.Equal(testLine(next[name])), "the next line of writer %s", name)
 		next[name]++
 	}
 	g.Expect(next).To(gomega.HaveLen(writers))
@@ -44,7 +44,7 @@ func TestAppendLineFromSeveralProcesses(t *testing.T) {
 }
 
 // appended is the n-th line of a writer; lengths differ, so that one written over another would show.
-func appended(n int) string { return fmt.Sprintf("line %d %s.", n, strings.Repeat("x", n*7%100)) }
+func testLine(n int) string { return fmt.Sprintf("line %d %s.", n, strings.Repeat("x", n*7%100)) }
 
 func TestAppendLineWriter(t *testing.T) {
 	path := os.Getenv("APPEND_PATH")
@@ -55,6 +55,6 @@ func TestAppendLineWriter(t *testing.T) {
 	lines, err := strconv.Atoi(os.Getenv("APPEND_LINES"))
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	for n := range lines {
-		g.Expect(AppendLine(path, []byte(os.Getenv("APPEND_NAME")+" "+appended(n)+"\n"))).To(gomega.Succeed())
+		g.Expect(AppendLine(path, []byte(os.Getenv("APPEND_NAME")+" "+testLine(n)+"\n"))).To(gomega.Succeed())
 	}
 }

@@ -20,9 +20,9 @@ const (
 	killPauseLast  = 20 * time.Millisecond
 )
 
-// settleTries is how often Empty looks when a look finds nobody alive but processes that have just ended, which may have
+// settleAttempts is how often Empty looks when a look finds nobody alive but processes that have just ended, which may have
 // started others.
-const settleTries = 3
+const settleAttempts = 3
 
 // Container holds every process that one run of a program starts.
 //
@@ -46,11 +46,11 @@ type Container struct {
 	exit    Exit
 	waitErr error
 
-	mu     sync.Mutex
-	empty  bool // nothing was alive once, so nothing will be again
-	firm   bool // something could not be killed, for as long as kill tries
-	closed bool
-	hold   hold // what the platform needs
+	mu         sync.Mutex
+	empty      bool // nothing was alive once, so nothing will be again
+	killFailed bool // something could not be killed, for as long as kill tries
+	closed     bool
+	sys        sysState // what the platform needs
 }
 
 // Start starts cmd contained. cmd must not have been started; its Stdout and Stderr should be files (a pipe or a
@@ -64,28 +64,28 @@ func Start(cmd *exec.Cmd, token string) (*Container, error) {
 	if token == "" || strings.ContainsRune(token, 0) {
 		return nil, fmt.Errorf("platform: %q is no usable token for a run", token)
 	}
-	if err := Adopt(); err != nil {
+	if err := AdoptOrphans(); err != nil {
 		return nil, err
 	}
 	cmd.Env = append(cmd.Environ(), RunVariable+"="+token)
-	cmd.SysProcAttr = contained(cmd.SysProcAttr)
+	cmd.SysProcAttr = withContainment(cmd.SysProcAttr)
 	c := &Container{cmd: cmd, token: token, done: make(chan struct{})}
 	if err := c.start(); err != nil {
 		return nil, fmt.Errorf("platform: cannot start %s: %w", cmd.Path, err)
 	}
-	if err := c.enclose(); err != nil {
+	if err := c.contain(); err != nil {
 		err = fmt.Errorf("platform: cannot contain %s: %w", cmd.Path, err)
-		killErr := errors.Join(c.disperse(), cmd.Process.Kill())
+		killErr := errors.Join(c.killStarted(), cmd.Process.Kill())
 		// How it ends is of no interest: it is the containment that failed.
 		_ = cmd.Wait()
 		return nil, errors.Join(err, killErr)
 	}
-	go c.await()
+	go c.waitForFirst()
 	return c, nil
 }
 
 // await fetches the first process's exit status as soon as there is one, whether or not somebody asks for it.
-func (c *Container) await() {
+func (c *Container) waitForFirst() {
 	defer close(c.done)
 	err := c.cmd.Wait()
 	if c.cmd.ProcessState == nil {
@@ -166,11 +166,11 @@ func (c *Container) Empty() (bool, error) {
 	if c.empty {
 		return true, nil
 	}
-	if c.busy() {
+	if c.stillAlive() {
 		return false, nil
 	}
-	for range settleTries {
-		alive, settled, err := c.survey()
+	for range settleAttempts {
+		alive, settled, err := c.findAlive()
 		if err != nil {
 			return false, err
 		}
@@ -200,28 +200,28 @@ func (c *Container) kill() error {
 	if c.empty {
 		return nil
 	}
-	c.remember()
+	c.noteSharedObjects()
 	deadline := time.Now()
-	if !c.firm {
+	if !c.killFailed {
 		deadline = deadline.Add(killBound)
 	}
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {
-		alive, settled, err := c.strike()
+		alive, settled, err := c.killAlive()
 		if err == nil && len(alive) == 0 && settled && c.ended() {
 			c.empty = true
-			c.tidy()
+			c.removeSharedObjects()
 			return nil
 		}
 		if time.Now().After(deadline) {
-			c.firm = true // the next time one look is enough
-			return survivors(alive, err)
+			c.killFailed = true // the next time one look is enough
+			return killError(alive, err)
 		}
 		time.Sleep(pause)
 	}
 }
 
 // survivors is the error of a Kill that did not succeed.
-func survivors(alive []Process, err error) error {
+func killError(alive []Process, err error) error {
 	if len(alive) == 0 {
 		if err == nil {
 			err = errors.New("the first process's exit status cannot be fetched, or new processes appear too fast")

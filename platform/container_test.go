@@ -10,7 +10,7 @@ import (
 )
 
 // killed is how a process ends that Kill ended.
-func killed() Exit {
+func killedExit() Exit {
 	if runtime.GOOS == "windows" {
 		return Exit{Code: killedExitCode}
 	}
@@ -20,8 +20,8 @@ func killed() Exit {
 // killedExitCode is what Kill's documentation promises for Windows.
 const killedExitCode = 1
 
-func TestMembersAreTheWholeTree(t *testing.T) {
-	s := begin(t, "tree", "parent", "tree", "child", "hold", "grandchild")
+func TestProcessesListsAllDescendants(t *testing.T) {
+	s := startRun(t, "start-child", "parent", "start-child", "child", "wait", "grandchild")
 	parent, child, grandchild := s.announced("parent"), s.announced("child"), s.announced("grandchild")
 	members := s.members()
 	s.Expect(members).To(HaveLen(3))
@@ -38,20 +38,20 @@ func TestMembersAreTheWholeTree(t *testing.T) {
 	s.Expect(s.Kill()).To(Succeed())
 	s.Expect(s.Count()).To(BeZero())
 	s.expectNothingLeft(parent, child, grandchild)
-	s.Expect(s.Wait()).To(Equal(killed()))
+	s.Expect(s.Wait()).To(Equal(killedExit()))
 }
 
-func TestMembersShowTheirArguments(t *testing.T) {
-	s := begin(t, "tree", "parent", "hold", "child")
+func TestProcessesIncludesArguments(t *testing.T) {
+	s := startRun(t, "start-child", "parent", "wait", "child")
 	child := s.announced("child")
 	if command := s.members()[child.PID].Command; runtime.GOOS != "windows" || len(command) > 0 {
 		s.Expect(len(command)).To(BeNumerically(">=", 3))
-		s.Expect(command[len(command)-2:]).To(Equal([]string{"hold", "child"}))
+		s.Expect(command[len(command)-2:]).To(Equal([]string{"wait", "child"}))
 	}
 }
 
-func TestGrandchildThatOutlivesItsParent(t *testing.T) {
-	s := begin(t, "leave", "hold", "left")
+func TestOrphanIsListedAndKilled(t *testing.T) {
+	s := startRun(t, "leave-orphan", "wait", "left")
 	s.Expect(s.Wait()).To(Equal(Exit{}))
 	left := s.announced("left")
 	for range 3 {
@@ -65,45 +65,45 @@ func TestGrandchildThatOutlivesItsParent(t *testing.T) {
 	s.Expect(s.Wait()).To(Equal(Exit{}))
 }
 
-func TestOrphanThatEndsIsGone(t *testing.T) {
-	s := begin(t, "leave", "leave", "leave", "exit", "5")
+func TestEndedOrphanIsReaped(t *testing.T) {
+	s := startRun(t, "leave-orphan", "leave-orphan", "leave-orphan", "exit", "5")
 	s.Expect(s.Wait()).To(Equal(Exit{}))
 	until(s.isEmpty)
 	s.expectNothingLeft()
 }
 
-func TestEmptyIsFalseBeforeTheFirstProcessHasEnded(t *testing.T) {
-	s := begin(t, "hold", "held")
+func TestEmptyIsFalseWhileFirstProcessRuns(t *testing.T) {
+	s := startRun(t, "wait", "held")
 	s.Expect(s.isEmpty()).To(BeFalse())
 	s.announced("held")
 	s.Expect(s.isEmpty()).To(BeFalse())
 }
 
-func TestKillOfGrowingRun(t *testing.T) {
-	s := begin(t, "bomb", "4")
-	bomb := s.announced("bomb")
+func TestKillForkBomb(t *testing.T) {
+	s := startRun(t, "multiply", "4")
+	bomb := s.announced("multiply")
 	s.Expect(s.Kill()).To(Succeed())
 	s.expectNothingLeft(bomb)
 }
 
-func TestKillAtOnceAndAgain(t *testing.T) {
-	s := begin(t, "tree", "parent", "hold", "child")
+func TestKillImmediatelyAndTwice(t *testing.T) {
+	s := startRun(t, "start-child", "parent", "wait", "child")
 	s.Expect(s.Kill()).To(Succeed())
 	s.Expect(s.Kill()).To(Succeed())
 	s.expectNothingLeft()
-	s.Expect(s.Wait()).To(Equal(killed()))
+	s.Expect(s.Wait()).To(Equal(killedExit()))
 }
 
-func TestKillAfterTheEndChangesNothing(t *testing.T) {
-	s := begin(t, "exit", "3")
+func TestKillAfterExitHasNoEffect(t *testing.T) {
+	s := startRun(t, "exit", "3")
 	s.Expect(s.Wait()).To(Equal(Exit{Code: 3}))
 	s.Expect(s.Kill()).To(Succeed())
 	s.Expect(s.Wait()).To(Equal(Exit{Code: 3}))
 	s.expectNothingLeft()
 }
 
-func TestCloseKillsAndCanBeRepeated(t *testing.T) {
-	s := begin(t, "leave", "hold", "left")
+func TestCloseKillsAndIsIdempotent(t *testing.T) {
+	s := startRun(t, "leave-orphan", "wait", "left")
 	left := s.announced("left")
 	s.Expect(s.Close()).To(Succeed())
 	s.Expect(s.Close()).To(Succeed())
@@ -111,8 +111,8 @@ func TestCloseKillsAndCanBeRepeated(t *testing.T) {
 	s.expectNothingLeft(left)
 }
 
-func TestContainersAreApart(t *testing.T) {
-	one, other := begin(t, "tree", "parent", "hold", "child"), begin(t, "leave", "hold", "left")
+func TestContainersAreIndependent(t *testing.T) {
+	one, other := startRun(t, "start-child", "parent", "wait", "child"), startRun(t, "leave-orphan", "wait", "left")
 	child, left := one.announced("child"), other.announced("left")
 	one.Expect(one.members()).NotTo(HaveKey(left.PID))
 	other.Expect(other.members()).NotTo(HaveKey(child.PID))
@@ -121,27 +121,27 @@ func TestContainersAreApart(t *testing.T) {
 	other.Expect(other.isEmpty()).To(BeFalse())
 }
 
-func TestProcessOutsideIsLeftAlone(t *testing.T) {
-	stage := t.TempDir()
-	outside := understudy([]string{"hold", "outside"})
-	outside.Env = append(os.Environ(), stageVariable+"="+stage)
+func TestOtherChildIsNotKilled(t *testing.T) {
+	notes := t.TempDir()
+	outside := helperCommand([]string{"wait", "outside"})
+	outside.Env = append(os.Environ(), helperVariable+"="+notes)
 	NewWithT(t).Expect(outside.Start()).To(Succeed())
-	s := begin(t, "tree", "parent", "hold", "child")
+	s := startRun(t, "start-child", "parent", "wait", "child")
 	s.announced("child")
 	s.Expect(s.members()).NotTo(HaveKey(outside.Process.Pid))
 	s.Expect(s.Kill()).To(Succeed())
 	s.Expect(tableByID(s)[outside.Process.Pid].State).To(Equal(Alive))
-	s.Expect(os.RemoveAll(stage)).To(Succeed())
+	s.Expect(os.RemoveAll(notes)).To(Succeed())
 	s.Expect(outside.Wait()).To(Succeed())
 }
 
-func TestExitStatusesOfOtherChildrenAreNotTaken(t *testing.T) {
+func TestOtherChildrenAreNotReaped(t *testing.T) {
 	var others []*exec.Cmd
 	for range 4 {
-		s := begin(t, "leave", "exit", "5")
+		s := startRun(t, "leave-orphan", "exit", "5")
 		for range 4 {
-			other := understudy([]string{"exit", "7"})
-			other.Env = append(os.Environ(), stageVariable+"="+s.stage)
+			other := helperCommand([]string{"exit", "7"})
+			other.Env = append(os.Environ(), helperVariable+"="+s.notes)
 			s.Expect(other.Start()).To(Succeed())
 			others = append(others, other)
 		}

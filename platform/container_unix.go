@@ -12,10 +12,10 @@ import (
 )
 
 // hold is what a container needs on Unix.
-type hold struct {
-	brand     brand
-	kinship   kinship
-	memory    memory
+type sysState struct {
+	tag       runTag
+	members   membership
+	shared    sharedObjects
 	alive     []identity // who was alive at the last survey
 	groupGone bool       // the first process's group has ended, so its id may be somebody else's now
 	handles   bool       // os.Process holds a handle of each process that it started
@@ -26,7 +26,7 @@ var containers atomic.Int32
 
 // contained makes a new session: its leader is the only process of a new process group, has no controlling terminal,
 // and whoever descends from it can leave the session, but never join ours (setsid(2), setpgid(2)).
-func contained(set *syscall.SysProcAttr) *syscall.SysProcAttr {
+func withContainment(set *syscall.SysProcAttr) *syscall.SysProcAttr {
 	attributes := syscall.SysProcAttr{}
 	if set != nil {
 		attributes = *set
@@ -39,12 +39,12 @@ func contained(set *syscall.SysProcAttr) *syscall.SysProcAttr {
 
 // start starts the first process, with a brand where the system has such a thing.
 func (c *Container) start() (err error) {
-	c.hold.brand, err = startBranded(c.cmd)
+	c.sys.tag, err = startTagged(c.cmd)
 	return err
 }
 
 // enclose notes the first process's identity. The process was not waited for, so its id is its own still.
-func (c *Container) enclose() error {
+func (c *Container) contain() error {
 	first, err := lookup(c.PID())
 	if err != nil {
 		return err
@@ -52,15 +52,15 @@ func (c *Container) enclose() error {
 	if first == nil {
 		return fmt.Errorf("process %d is not in the process table", c.PID())
 	}
-	c.hold.kinship = newKinship(first.identity(), c.token, c.hold.brand)
-	c.hold.handles = c.cmd.Process.WithHandle(func(uintptr) {}) == nil
-	c.hold.memory = newMemory()
+	c.sys.members = newMembership(first.identity(), c.token, c.sys.tag)
+	c.sys.handles = c.cmd.Process.WithHandle(func(uintptr) {}) == nil
+	c.sys.shared = newSharedObjects()
 	containers.Add(1)
 	return nil
 }
 
 // disperse ends what the first process may have started already.
-func (c *Container) disperse() error { return unix.Kill(-c.PID(), unix.SIGKILL) }
+func (c *Container) killStarted() error { return unix.Kill(-c.PID(), unix.SIGKILL) }
 
 // release has nothing to give back but the place in the count.
 func (c *Container) release() error {
@@ -69,12 +69,12 @@ func (c *Container) release() error {
 }
 
 // busy reports whether somebody who was alive at the last survey still is. It costs much less than a survey.
-func (c *Container) busy() bool {
-	if len(c.hold.alive) == 0 {
+func (c *Container) stillAlive() bool {
+	if len(c.sys.alive) == 0 {
 		return false
 	}
 	c.reapGroup()
-	for _, id := range c.hold.alive {
+	for _, id := range c.sys.alive {
 		r, err := lookup(id.pid)
 		if err == nil && r != nil && r.State == Alive && r.identity() == id {
 			return true
@@ -87,19 +87,19 @@ func (c *Container) busy() bool {
 // which are left out. settled says that nothing hints at processes beyond these: see kinship.
 func (c *Container) members() (rows []row, settled bool, err error) {
 	c.reapGroup()
-	table, err := relevant()
+	table, err := possibleMembers()
 	if err != nil {
 		return nil, false, err
 	}
-	c.hold.kinship.groupGone = c.hold.groupGone
-	rows, settled = c.hold.kinship.members(table, ours(), containers.Load() == 1)
+	c.sys.members.groupGone = c.sys.groupGone
+	rows, settled = c.sys.members.members(table, thisProcess(), containers.Load() == 1)
 	c.reapOrphans(table, rows)
 	kept := rows[:0]
-	c.hold.alive = c.hold.alive[:0]
+	c.sys.alive = c.sys.alive[:0]
 	for _, r := range rows {
 		if r.State == Alive {
-			c.hold.alive = append(c.hold.alive, r.identity())
-		} else if orphaned(r) && r.identity() != c.hold.kinship.first {
+			c.sys.alive = append(c.sys.alive, r.identity())
+		} else if mayBeAdopted(r) && r.identity() != c.sys.members.first {
 			continue
 		}
 		kept = append(kept, r)
@@ -108,7 +108,7 @@ func (c *Container) members() (rows []row, settled bool, err error) {
 }
 
 // survey returns who is alive.
-func (c *Container) survey() (alive []Process, settled bool, err error) {
+func (c *Container) findAlive() (alive []Process, settled bool, err error) {
 	rows, settled, err := c.members()
 	for _, r := range rows {
 		if r.State == Alive {
@@ -136,9 +136,9 @@ func (c *Container) list() ([]Process, error) {
 // strike sends SIGKILL to everyone and returns who got it. Signaling a whole group is atomic: a process that is forked
 // meanwhile gets the signal too, so members cannot multiply faster than they are killed unless they leave their group
 // each time.
-func (c *Container) strike() (alive []Process, settled bool, err error) {
+func (c *Container) killAlive() (alive []Process, settled bool, err error) {
 	c.killGroup()
-	alive, settled, err = c.survey()
+	alive, settled, err = c.findAlive()
 	struck := map[int]bool{}
 	for _, p := range alive {
 		// Every group of a member consists of members: see kinship. Failures are no news: the next look tells who
@@ -154,7 +154,7 @@ func (c *Container) strike() (alive []Process, settled bool, err error) {
 
 // freeze stops the first process's group, which is one step, and then who else is there.
 func (c *Container) freeze() {
-	if !c.hold.groupGone {
+	if !c.sys.groupGone {
 		_ = unix.Kill(-c.PID(), unix.SIGSTOP) // who has ended needs not be stopped
 	}
 	rows, _, _ := c.members() // without them, there is only the group
@@ -166,21 +166,21 @@ func (c *Container) freeze() {
 }
 
 // remember notes what the members, who are about to be killed, would have removed.
-func (c *Container) remember() {
+func (c *Container) noteSharedObjects() {
 	rows, _, _ := c.members() // of whom we do not know we cannot ask
-	c.hold.memory.note(rows)
+	c.sys.shared.collect(rows)
 }
 
 // tidy removes it in their place.
-func (c *Container) tidy() { c.hold.memory.remove() }
+func (c *Container) removeSharedObjects() { c.sys.shared.remove() }
 
 // killGroup ends the first process's group.
 func (c *Container) killGroup() {
-	if c.hold.groupGone {
+	if c.sys.groupGone {
 		return
 	}
 	ended := c.ended()
 	if errors.Is(unix.Kill(-c.PID(), unix.SIGKILL), unix.ESRCH) && ended {
-		c.hold.groupGone = true
+		c.sys.groupGone = true
 	}
 }

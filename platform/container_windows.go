@@ -14,18 +14,18 @@ import (
 const killedCode = 1
 
 // hold is what a container needs on Windows.
-type hold struct {
+type sysState struct {
 	job job
 }
 
-// Adopt prepares this process for containment. On Windows there is nothing to do: the system has no orphans that
+// AdoptOrphans prepares this process for containment. On Windows there is nothing to do: the system has no orphans that
 // need a new parent.
-func Adopt() error {
+func AdoptOrphans() error {
 	return nil
 }
 
 // contained makes the process start suspended, so that it is in the job object before its first instruction.
-func contained(set *syscall.SysProcAttr) *syscall.SysProcAttr {
+func withContainment(set *syscall.SysProcAttr) *syscall.SysProcAttr {
 	attributes := syscall.SysProcAttr{}
 	if set != nil {
 		attributes = *set
@@ -38,7 +38,7 @@ func contained(set *syscall.SysProcAttr) *syscall.SysProcAttr {
 func (c *Container) start() error { return c.cmd.Start() }
 
 // enclose puts the suspended process into a new job object and lets it run.
-func (c *Container) enclose() error {
+func (c *Container) contain() error {
 	job, err := newJob()
 	if err != nil {
 		return err
@@ -49,12 +49,12 @@ func (c *Container) enclose() error {
 	if err != nil {
 		return errors.Join(err, windows.CloseHandle(job.handle))
 	}
-	c.hold.job = job
+	c.sys.job = job
 	return nil
 }
 
 // disperse has nobody to end: a first process that did not get into its job has not begun, and one that did ends with it.
-func (c *Container) disperse() error { return nil }
+func (c *Container) killStarted() error { return nil }
 
 // resume lets a process run that was started suspended. os/exec does not keep the handle of its only thread, so the
 // thread is looked up.
@@ -98,8 +98,8 @@ func resumeThread(id uint32) error {
 
 // release closes the job object, which ends whoever is in it still.
 func (c *Container) release() error {
-	handle := c.hold.job.handle
-	c.hold.job.handle = 0
+	handle := c.sys.job.handle
+	c.sys.job.handle = 0
 	if err := windows.CloseHandle(handle); err != nil {
 		return fmt.Errorf("platform: cannot close the job object: %w", err)
 	}
@@ -107,19 +107,19 @@ func (c *Container) release() error {
 }
 
 // busy has no shortcut to offer: asking the job object is cheap.
-func (c *Container) busy() bool {
+func (c *Container) stillAlive() bool {
 	return false
 }
 
 // survey returns who is alive, by id only. The answer is always complete: the job object knows its members, and none
 // can join when there is none to start it.
-func (c *Container) survey() (alive []Process, settled bool, err error) {
-	ids, err := c.hold.job.ids()
+func (c *Container) findAlive() (alive []Process, settled bool, err error) {
+	ids, err := c.sys.job.ids()
 	if err != nil {
 		return nil, false, err
 	}
 	for _, id := range ids {
-		if p := (Process{PID: id, State: Alive}); examine(&p, nil) {
+		if p := (Process{PID: id, State: Alive}); inspect(&p, nil) {
 			alive = append(alive, p)
 		}
 	}
@@ -131,14 +131,14 @@ func (c *Container) freeze() {}
 
 // count returns the number of members; a few may have ended just now.
 func (c *Container) count() (int, error) {
-	ids, err := c.hold.job.ids()
+	ids, err := c.sys.job.ids()
 	return len(ids), err
 }
 
 // list returns the members' rows of the process table. The ids were asked for first: a process that was started since
 // is missing, but none is listed that was not a member.
 func (c *Container) list() ([]Process, error) {
-	ids, err := c.hold.job.ids()
+	ids, err := c.sys.job.ids()
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +148,7 @@ func (c *Container) list() ([]Process, error) {
 	}
 	var list []Process
 	err = eachProcess(func(p Process) {
-		if member[p.PID] && examine(&p, commandLine) {
+		if member[p.PID] && inspect(&p, commandLine) {
 			list = append(list, p)
 		}
 	})
@@ -156,15 +156,15 @@ func (c *Container) list() ([]Process, error) {
 }
 
 // remember has nothing to note: what processes share by a name ends with the last of them.
-func (c *Container) remember() {}
+func (c *Container) noteSharedObjects() {}
 
 // tidy has nothing to remove.
-func (c *Container) tidy() {}
+func (c *Container) removeSharedObjects() {}
 
 // strike ends all members and returns those who have not ended yet.
-func (c *Container) strike() (alive []Process, settled bool, err error) {
-	terminateErr := c.hold.job.terminate()
-	alive, settled, err = c.survey()
+func (c *Container) killAlive() (alive []Process, settled bool, err error) {
+	terminateErr := c.sys.job.terminate()
+	alive, settled, err = c.findAlive()
 	if len(alive) > 0 {
 		err = errors.Join(terminateErr, err)
 	}

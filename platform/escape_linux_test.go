@@ -9,8 +9,8 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-func TestDaemonIsAMember(t *testing.T) {
-	s := begin(t, "daemon", "leave", "hold", "daemon")
+func TestDaemonIsMember(t *testing.T) {
+	s := startRun(t, "daemonize", "leave-orphan", "wait", "daemon")
 	s.Expect(s.Wait()).To(Equal(Exit{}))
 	daemon := s.announced("daemon")
 	s.Expect(s.isEmpty()).To(BeFalse())
@@ -22,8 +22,8 @@ func TestDaemonIsAMember(t *testing.T) {
 	s.expectNothingLeft(daemon)
 }
 
-func TestDaemonWithoutTokenIsAMember(t *testing.T) {
-	s := begin(t, "anonymous", "leave", "hold", "daemon")
+func TestDaemonWithoutTokenIsMember(t *testing.T) {
+	s := startRun(t, "daemonize-without-token", "leave-orphan", "wait", "daemon")
 	daemon := s.announced("daemon")
 	s.Expect(s.Wait()).To(Equal(Exit{}))
 	until(func() bool { return tableByID(s)[daemon.PID].PPID == os.Getpid() })
@@ -34,11 +34,11 @@ func TestDaemonWithoutTokenIsAMember(t *testing.T) {
 }
 
 // A leader of a session without the token and without ancestors has nothing of the run but its brand.
-func TestBrandedDaemonIsAMemberOfItsRun(t *testing.T) {
-	other := begin(t, "hold", "other")
-	requireBrand(t, other)
+func TestRunTagFindsDaemonWithoutToken(t *testing.T) {
+	other := startRun(t, "wait", "other")
+	requireRunTag(t, other)
 	other.announced("other")
-	s := begin(t, "anonymous", "anonymous", "hold", "daemon")
+	s := startRun(t, "daemonize-without-token", "daemonize-without-token", "wait", "daemon")
 	daemon := s.announced("daemon")
 	s.Expect(s.Wait()).To(Equal(Exit{}))
 	until(func() bool { return tableByID(s)[daemon.PID].PPID == os.Getpid() })
@@ -50,76 +50,76 @@ func TestBrandedDaemonIsAMemberOfItsRun(t *testing.T) {
 	s.Expect(other.members()).To(HaveLen(1))
 
 	// One that is no run's any more is nobody's, also if it appears when another run is alone.
-	third := begin(t, "anonymous", "anonymous", "hold", "stray")
+	third := startRun(t, "daemonize-without-token", "daemonize-without-token", "wait", "stray")
 	stray := third.announced("stray")
 	s.Expect(other.Close()).To(Succeed())
 	s.Expect(third.Wait()).To(Equal(Exit{}))
-	k := newKinship(identity{third.PID(), 0}, "no such token", leastBrand)
-	k.reused = true // and so its group and session are not what it is known by
+	m := newMembership(identity{third.PID(), 0}, "no such token", minRunTag)
+	m.firstReused = true // and so its group and session are not what it is known by
 	table, err := table()
 	s.Expect(err).NotTo(HaveOccurred())
-	members, _ := k.members(table, ours(), true)
+	members, _ := m.members(table, thisProcess(), true)
 	for _, r := range members {
 		s.Expect(r.PID).NotTo(Equal(stray.PID))
 	}
 	s.Expect(third.Close()).To(Succeed())
 }
 
-func requireBrand(t *testing.T, s *scene) {
+func requireRunTag(t *testing.T, s *testRun) {
 	t.Helper()
-	if s.hold.brand == 0 {
+	if s.sys.tag == 0 {
 		t.Skip("the limit that brands are made of has a hard limit here")
 	}
 }
 
-func TestBrandedDaemonEndsWithItsContainersProcess(t *testing.T) {
-	requireBrand(t, begin(t, "exit", "0"))
-	vanish(t, []string{"anonymous", "anonymous", "hold", "daemon"}, "daemon")
+func TestGuardKillsTaggedDaemon(t *testing.T) {
+	requireRunTag(t, startRun(t, "exit", "0"))
+	killSuite(t, []string{"daemonize-without-token", "daemonize-without-token", "wait", "daemon"}, "daemon")
 }
 
-func TestBrandIsGone(t *testing.T) {
-	s := begin(t, "exit", "0")
+func TestRunTagIsNotKept(t *testing.T) {
+	s := startRun(t, "exit", "0")
 	s.Expect(s.Wait()).To(Equal(Exit{}))
-	s.Expect(brandOf(os.Getpid())).To(BeZero(), "this process keeps none")
-	s.Expect(brandOf(1<<22+1)).To(BeZero(), "a process that is not there")
+	s.Expect(runTagOf(os.Getpid())).To(BeZero(), "this process keeps none")
+	s.Expect(runTagOf(1<<22+1)).To(BeZero(), "a process that is not there")
 }
 
-func TestMemberThatWasSeenStaysOne(t *testing.T) {
-	s := begin(t, "escort", "parent", "tree", "escaped", "hold", "child")
+func TestSeenMemberStaysMember(t *testing.T) {
+	s := startRun(t, "start-escaped", "parent", "start-child", "escaped", "wait", "child")
 	escaped, child := s.announced("escaped"), s.announced("child")
 	s.Expect(s.members()).To(And(HaveLen(3), HaveKey(escaped.PID), HaveKey(child.PID)))
 	s.Expect(syscall.Kill(s.PID(), syscall.SIGKILL)).To(Succeed())
-	s.Expect(s.Wait()).To(Equal(killed()))
+	s.Expect(s.Wait()).To(Equal(killedExit()))
 	s.Expect(s.isEmpty()).To(BeFalse())
 	s.Expect(s.members()).To(And(HaveLen(2), HaveKey(escaped.PID), HaveKey(child.PID)))
 	s.Expect(s.Kill()).To(Succeed())
 	s.expectNothingLeft(escaped, child)
 }
 
-func TestDaemonThatEndsLeavesNoZombie(t *testing.T) {
-	s := begin(t, "daemon", "leave", "leave", "exit", "3")
+func TestEndedDaemonIsReaped(t *testing.T) {
+	s := startRun(t, "daemonize", "leave-orphan", "leave-orphan", "exit", "3")
 	s.Expect(s.Wait()).To(Equal(Exit{}))
 	until(s.isEmpty)
 	s.expectNothingLeft()
 }
 
-func TestKillOfHoppingRun(t *testing.T) {
-	s := begin(t, "hop")
-	s.announced("hop")
+func TestKillSessionHopper(t *testing.T) {
+	s := startRun(t, "hop-sessions")
+	s.announced("hop-sessions")
 	s.Expect(s.Kill()).To(Succeed())
 	s.expectNothingLeft()
 }
 
-func TestKillOfThoseWhoIgnoreSignals(t *testing.T) {
-	s := begin(t, "tree", "parent", "stubborn", "child")
+func TestKillProcessThatIgnoresSignals(t *testing.T) {
+	s := startRun(t, "start-child", "parent", "ignore-signals", "child")
 	child := s.announced("child")
 	s.Expect(syscall.Kill(child.PID, syscall.SIGTERM)).To(Succeed())
 	s.Expect(s.Kill()).To(Succeed())
 	s.expectNothingLeft(child)
 }
 
-func TestKillOfStoppedRun(t *testing.T) {
-	s := begin(t, "tree", "parent", "hold", "child")
+func TestKillStoppedProcesses(t *testing.T) {
+	s := startRun(t, "start-child", "parent", "wait", "child")
 	child := s.announced("child")
 	s.Expect(syscall.Kill(-s.PID(), syscall.SIGSTOP)).To(Succeed())
 	s.Expect(s.members()[child.PID].State).To(Equal(Alive))
@@ -127,10 +127,10 @@ func TestKillOfStoppedRun(t *testing.T) {
 	s.expectNothingLeft(child)
 }
 
-func TestExitStatusOfAChildWithItsOwnSessionIsNotTaken(t *testing.T) {
-	s := begin(t, "leave", "exit", "5")
-	other := understudy([]string{"exit", "7"})
-	other.Env = append(os.Environ(), stageVariable+"="+s.stage)
+func TestOtherChildInNewSessionIsNotReaped(t *testing.T) {
+	s := startRun(t, "leave-orphan", "exit", "5")
+	other := helperCommand([]string{"exit", "7"})
+	other.Env = append(os.Environ(), helperVariable+"="+s.notes)
 	other.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	s.Expect(other.Start()).To(Succeed())
 	until(func() bool { return tableByID(s)[other.Process.Pid].State == Zombie })
@@ -140,20 +140,20 @@ func TestExitStatusOfAChildWithItsOwnSessionIsNotTaken(t *testing.T) {
 	s.Expect(other.Wait()).To(MatchError("exit status 7"))
 }
 
-func TestUnknownZombieUnsettlesOnce(t *testing.T) {
+func TestUnknownZombiePreventsSettledOnce(t *testing.T) {
 	g := NewWithT(t)
-	k := newKinship(first.identity(), "no such token", 0)
-	zombie := made(11, 0, 0, 0, 1001)
+	m := newMembership(first.identity(), "no such token", 0)
+	zombie := fakeRow(11, 0, 0, 0, 1001)
 	zombie.PPID, zombie.State = os.Getpid(), Zombie
-	members, settled := kin(&k, zombie)
+	members, settled := memberIDs(&m, zombie)
 	g.Expect(members).To(BeEmpty())
 	g.Expect(settled).To(BeFalse(), "it may have started somebody who is not in the table")
-	_, settled = kin(&k, zombie)
+	_, settled = memberIDs(&m, zombie)
 	g.Expect(settled).To(BeTrue(), "whom the second table has")
 }
 
-func TestChildWithoutEnvironmentDoesNotUnsettle(t *testing.T) {
-	s := begin(t, "exit", "0")
+func TestChildWithoutEnvironmentStaysSettled(t *testing.T) {
+	s := startRun(t, "exit", "0")
 	// Our own program needs its environment to be told its part.
 	input, output, err := os.Pipe()
 	s.Expect(err).NotTo(HaveOccurred())
@@ -169,7 +169,7 @@ func TestChildWithoutEnvironmentDoesNotUnsettle(t *testing.T) {
 	s.Expect(child.Wait()).To(Succeed())
 }
 
-func TestThoseWhoLeftTheSessionEndWithTheirContainersProcess(t *testing.T) {
-	vanish(t, []string{"daemon", "leave", "stubborn", "daemon"}, "daemon")
-	vanish(t, []string{"escort", "parent", "tree", "escaped", "hold", "child"}, "parent", "escaped", "child")
+func TestGuardKillsProcessesThatLeftTheSession(t *testing.T) {
+	killSuite(t, []string{"daemonize", "leave-orphan", "ignore-signals", "daemon"}, "daemon")
+	killSuite(t, []string{"start-escaped", "parent", "start-child", "escaped", "wait", "child"}, "parent", "escaped", "child")
 }

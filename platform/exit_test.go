@@ -10,7 +10,7 @@ import (
 func TestExitStatuses(t *testing.T) {
 	for _, code := range []int{0, 1, 3, 255} {
 		t.Run(strconv.Itoa(code), func(t *testing.T) {
-			s := begin(t, "exit", strconv.Itoa(code))
+			s := startRun(t, "exit", strconv.Itoa(code))
 			s.Expect(s.Wait()).To(Equal(Exit{Code: code}))
 			until(s.isEmpty)
 			s.expectNothingLeft()
@@ -18,8 +18,8 @@ func TestExitStatuses(t *testing.T) {
 	}
 }
 
-func TestWaitGivesEverybodyTheSameAnswer(t *testing.T) {
-	s := begin(t, "exit", "7")
+func TestConcurrentWaitsReturnTheSameExit(t *testing.T) {
+	s := startRun(t, "exit", "7")
 	answers := make(chan Exit)
 	for range 3 {
 		go func() {
@@ -36,7 +36,7 @@ func TestWaitGivesEverybodyTheSameAnswer(t *testing.T) {
 	s.Expect(s.Wait()).To(Equal(Exit{Code: 7}))
 }
 
-func TestExitInWords(t *testing.T) {
+func TestExitString(t *testing.T) {
 	g := NewWithT(t)
 	g.Expect(Exit{}.String()).To(Equal("exit status 0"))
 	g.Expect(Exit{Code: 255}.String()).To(Equal("exit status 255"))

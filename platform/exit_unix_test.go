@@ -11,7 +11,7 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-func TestSignals(t *testing.T) {
+func TestExitBySignal(t *testing.T) {
 	for name, number := range map[string]syscall.Signal{
 		"SIGKILL": syscall.SIGKILL,
 		"SIGTERM": syscall.SIGTERM,
@@ -21,7 +21,7 @@ func TestSignals(t *testing.T) {
 			if signal.Ignored(number) { // nohup(1) hands SIGHUP down like that
 				t.Skip("this process was started with the signal ignored")
 			}
-			s := begin(t, "signal", strconv.Itoa(int(number)))
+			s := startRun(t, "signal", strconv.Itoa(int(number)))
 			s.Expect(s.Wait()).To(Equal(Exit{Code: -int(number), Signal: name}))
 		})
 	}

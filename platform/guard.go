@@ -23,7 +23,7 @@ const guardName = "singdance-guard"
 // contains something, and before the packages that use this one cost time.
 func init() {
 	if len(os.Args) == 3 && os.Args[0] == guardName {
-		watchOver(os.Stdin, os.Args[1], os.Args[2])
+		runGuard(os.Stdin, os.Args[1], os.Args[2])
 		os.Exit(0) //nolint:forbidigo // this is the guard's main function
 	}
 }
@@ -36,17 +36,17 @@ func init() {
 // Elsewhere a process is found as it is by [Container], but for one without a brand: an orphan that had left its session
 // and replaced its environment before this process ended.
 type Guard struct {
-	mark string // what its tokens begin with
-	cmd  *exec.Cmd
-	pipe *os.File
-	deaf atomic.Bool // it did not take in what it was told
+	tokenPrefix  string // what its tokens begin with
+	cmd          *exec.Cmd
+	pipe         *os.File
+	unresponsive atomic.Bool // it did not take in what it was told
 
-	patience time.Duration
+	writeTimeout time.Duration
 }
 
-// guardPatience is how long a guard may take until there is room in the pipe from which it reads of containers. That has
+// guardWriteTimeout is how long a guard may take until there is room in the pipe from which it reads of containers. That has
 // room for two thousand lines, and the guard has nothing else to do.
-const guardPatience = 10 * time.Second
+const guardWriteTimeout = 10 * time.Second
 
 // NewGuard starts a guard. Nobody but this process and its guard should use the folder.
 func NewGuard(folder string) (*Guard, error) {
@@ -62,10 +62,10 @@ func NewGuard(folder string) (*Guard, error) {
 		return nil, fmt.Errorf("platform: no guard can be started: %w", err)
 	}
 	defer input.Close()
-	g := &Guard{mark: rand.Text(), pipe: pipe, patience: guardPatience}
+	g := &Guard{tokenPrefix: rand.Text(), pipe: pipe, writeTimeout: guardWriteTimeout}
 	g.cmd = &exec.Cmd{
-		Path: executable, Args: []string{guardName, folder, g.mark},
-		Dir: filepath.Dir(folder), Stdin: input, SysProcAttr: apart(),
+		Path: executable, Args: []string{guardName, folder, g.tokenPrefix},
+		Dir: filepath.Dir(folder), Stdin: input, SysProcAttr: detached(),
 		Env: []string{"PATH=" + os.Getenv("PATH")}, // for ps(1); what else is there is for the programs
 	}
 	if err := g.cmd.Start(); err != nil {
@@ -76,31 +76,31 @@ func NewGuard(folder string) (*Guard, error) {
 
 // Token returns a new token for a run that the guard shall look after. Shared memory and semaphores whose names hold "sd-"
 // and the first ten characters of it are removed in the end, where the system tells which there are.
-func (g *Guard) Token() string { return g.mark + rand.Text() }
+func (g *Guard) Token() string { return g.tokenPrefix + rand.Text() }
 
-// Cover tells the guard of a container whose run has one of its tokens, so that it finds the run's processes even where
+// Watch tells the guard of a container whose run has one of its tokens, so that it finds the run's processes even where
 // the system hides their environments. What it returns is to be called when the container has been closed, whose ids are
 // somebody else's then.
-func (g *Guard) Cover(c *Container) (uncover func()) {
-	tell := func(sign string) {
-		if g.deaf.Load() {
+func (g *Guard) Watch(c *Container) (unwatch func()) {
+	send := func(sign string) {
+		if g.unresponsive.Load() {
 			return
 		}
 		// A guard that is gone or stopped cannot be told; it does no harm as long as this process does not vanish as
 		// well. On Windows, where a pipe has no deadline, nothing is told that is needed.
-		if err := g.pipe.SetWriteDeadline(time.Now().Add(g.patience)); err != nil {
+		if err := g.pipe.SetWriteDeadline(time.Now().Add(g.writeTimeout)); err != nil {
 			return
 		}
-		_, err := fmt.Fprintf(g.pipe, "%s %d %d %d\n", sign, c.PID(), c.started(), c.branded())
-		g.deaf.Store(err != nil)
+		_, err := fmt.Fprintf(g.pipe, "%s %d %d %d\n", sign, c.PID(), c.firstStart(), c.runTag())
+		g.unresponsive.Store(err != nil)
 	}
-	tell(begun)
-	return func() { tell(closed) }
+	send(opened)
+	return func() { send(closed) }
 }
 
 // What a guard is told of a container.
 const (
-	begun  = "+"
+	opened = "+"
 	closed = "-"
 )
 
@@ -111,24 +111,24 @@ func (g *Guard) Close() error {
 		err = nil
 	}
 	_ = g.cmd.Wait() // it was killed, which is no news
-	removeShared(g.mark)
+	removeSharedNames(g.tokenPrefix)
 	return errors.Join(err, g.pipe.Close())
 }
 
-// watchOver is the guard's part: it reads of the containers until there is nobody who writes of them.
-func watchOver(input io.Reader, folder, mark string) {
+// runGuard is the guard's part: it reads of the containers until there is nobody who writes of them.
+func runGuard(input io.Reader, folder, tokenPrefix string) {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	s := newSweeper(mark)
+	s := newSweeper(tokenPrefix)
 	lines := bufio.NewScanner(input)
 	for lines.Scan() {
 		var sign string
 		var first identity
-		var branded uint64
-		if _, err := fmt.Sscan(lines.Text(), &sign, &first.pid, &first.start, &branded); err != nil {
+		var tag uint64
+		if _, err := fmt.Sscan(lines.Text(), &sign, &first.pid, &first.start, &tag); err != nil {
 			continue // the last line can be half a line
 		}
-		if sign == begun {
-			s.runs[first] = branded
+		if sign == opened {
+			s.runs[first] = tag
 		} else {
 			delete(s.runs, first)
 		}
@@ -136,7 +136,7 @@ func watchOver(input io.Reader, folder, mark string) {
 	deadline := time.Now().Add(killBound)
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {
 		gone := s.sweep()
-		removeShared(mark)
+		removeSharedNames(tokenPrefix)
 		if gone && RemoveAll(folder) == nil || time.Now().After(deadline) {
 			return
 		}

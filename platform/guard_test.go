@@ -11,13 +11,13 @@ import (
 
 // vanish plays a process that contains a part in the name of a guard, kills it when those parts are there, and waits until
 // they, the guard and the folder are gone. It returns the text that the first of the parts has announced.
-func vanish(t *testing.T, part []string, names ...string) (text string) {
+func killSuite(t *testing.T, task []string, names ...string) (text string) {
 	t.Helper()
-	stage, folder := t.TempDir(), filepath.Join(t.TempDir(), "folder")
-	s := &scene{GomegaWithT: NewWithT(t), t: t, stage: stage}
+	notes, folder := t.TempDir(), filepath.Join(t.TempDir(), "folder")
+	s := &testRun{GomegaWithT: NewWithT(t), t: t, notes: notes}
 	s.Expect(os.MkdirAll(filepath.Join(folder, "below"), 0o700)).To(Succeed())
-	suite := understudy(append([]string{"guarded", folder}, part...))
-	suite.Env = append(os.Environ(), stageVariable+"="+stage)
+	suite := helperCommand(append([]string{"guarded", folder}, task...))
+	suite.Env = append(os.Environ(), helperVariable+"="+notes)
 	s.Expect(suite.Start()).To(Succeed())
 	guard, err := strconv.Atoi(s.announced("guarded").Text)
 	s.Expect(err).NotTo(HaveOccurred())
@@ -41,15 +41,15 @@ func vanish(t *testing.T, part []string, names ...string) (text string) {
 	return text
 }
 
-func TestWhatIsContainedEndsWithItsContainersProcess(t *testing.T) {
-	vanish(t, []string{"tree", "parent", "tree", "child", "hold", "grandchild"}, "parent", "child", "grandchild")
+func TestGuardKillsDescendants(t *testing.T) {
+	killSuite(t, []string{"start-child", "parent", "start-child", "child", "wait", "grandchild"}, "parent", "child", "grandchild")
 }
 
-func TestOrphanEndsWithItsContainersProcess(t *testing.T) {
-	vanish(t, []string{"leave", "hold", "left"}, "left")
+func TestGuardKillsOrphan(t *testing.T) {
+	killSuite(t, []string{"leave-orphan", "wait", "left"}, "left")
 }
 
-func TestGuardThatIsClosedIsGoneAndTouchesNothing(t *testing.T) {
+func TestCloseEndsGuardAndKeepsFolder(t *testing.T) {
 	g := NewWithT(t)
 	folder := t.TempDir()
 	guard, err := NewGuard(folder)
@@ -59,7 +59,7 @@ func TestGuardThatIsClosedIsGoneAndTouchesNothing(t *testing.T) {
 	g.Expect(folder).To(BeADirectory())
 }
 
-func TestTokensOfAGuardDiffer(t *testing.T) {
+func TestGuardTokensDiffer(t *testing.T) {
 	g := NewWithT(t)
 	guard, err := NewGuard(t.TempDir())
 	g.Expect(err).NotTo(HaveOccurred())
@@ -68,12 +68,12 @@ func TestTokensOfAGuardDiffer(t *testing.T) {
 }
 
 // A guard that was killed is no failure of the process that it watches over.
-func TestGuardThatIsGone(t *testing.T) {
+func TestKilledGuardIsNotAnError(t *testing.T) {
 	g := NewWithT(t)
 	guard, err := NewGuard(t.TempDir())
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(guard.cmd.Process.Kill()).To(Succeed())
-	s := begin(t, "exit", "0")
-	guard.Cover(s.Container)()
+	s := startRun(t, "exit", "0")
+	guard.Watch(s.Container)()
 	g.Expect(guard.Close()).To(Succeed())
 }

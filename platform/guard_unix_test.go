@@ -12,13 +12,13 @@ import (
 )
 
 // A guard that is stopped holds up nobody.
-func TestGuardThatDoesNotRead(t *testing.T) {
+func TestStoppedGuardDoesNotBlock(t *testing.T) {
 	g := NewWithT(t)
 	guard, err := NewGuard(t.TempDir())
 	g.Expect(err).NotTo(HaveOccurred())
 	t.Cleanup(func() { g.Expect(guard.Close()).To(Succeed()) })
 	g.Expect(guard.cmd.Process.Signal(syscall.SIGSTOP)).To(Succeed())
-	s := begin(t, "exit", "0")
+	s := startRun(t, "exit", "0")
 	raw, err := guard.pipe.SyscallConn()
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(raw.Write(func(fd uintptr) (done bool) {
@@ -28,7 +28,7 @@ func TestGuardThatDoesNotRead(t *testing.T) {
 		return true
 	})).To(Succeed())
 	g.Expect(err).To(MatchError(unix.EAGAIN))
-	guard.patience = time.Millisecond
-	guard.Cover(s.Container)()
-	g.Expect(guard.deaf.Load()).To(BeTrue())
+	guard.writeTimeout = time.Millisecond
+	guard.Watch(s.Container)()
+	g.Expect(guard.unresponsive.Load()).To(BeTrue())
 }

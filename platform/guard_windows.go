@@ -8,15 +8,15 @@ import (
 
 // apart keeps what the console sends to this process from the guard, which has none: a group of its own would keep only
 // Ctrl-C from it, and neither Ctrl-Break nor the end of the console.
-func apart() *syscall.SysProcAttr {
+func detached() *syscall.SysProcAttr {
 	return &syscall.SysProcAttr{CreationFlags: windows.DETACHED_PROCESS | windows.CREATE_NEW_PROCESS_GROUP, HideWindow: true}
 }
 
 // started is not needed: the system itself ends the runs.
-func (c *Container) started() int64 { return 0 }
+func (c *Container) firstStart() int64 { return 0 }
 
 // branded is not needed either.
-func (c *Container) branded() uint64 { return 0 }
+func (c *Container) runTag() uint64 { return 0 }
 
 // sweeper has nobody to look for.
 type sweeper struct {

@@ -16,66 +16,66 @@ import (
 // The test binary is the program that the tests run: with this variable set it plays the part that its arguments
 // describe, in the folder that the variable names. A part announces itself by a file in that folder, and holds still
 // until the folder is gone at the latest, so that no part outlives its test for long, whatever fails.
-const stageVariable = "SINGDANCE_PLATFORM_STAGE"
+const helperVariable = "SINGDANCE_PLATFORM_HELPER"
 
 func TestMain(m *testing.M) {
-	if stage := os.Getenv(stageVariable); stage != "" {
-		play(stage, os.Args[1:])
+	if notes := os.Getenv(helperVariable); notes != "" {
+		runTask(notes, os.Args[1:])
 		return
 	}
 	os.Exit(m.Run())
 }
 
 // play performs a part: its name and its arguments.
-func play(stage string, part []string) {
-	switch part[0] {
+func runTask(notes string, task []string) {
+	switch task[0] {
 	case "exit": // ends with this exit status
-		code, err := strconv.Atoi(part[1])
+		code, err := strconv.Atoi(task[1])
 		must(err)
 		os.Exit(code)
-	case "hold": // announces itself under this name
-		announce(stage, part[1], os.Getenv(RunVariable))
-		linger(stage)
-	case "tree": // announces itself under this name, has a child with the remaining part
-		child := understudy(part[2:])
+	case "wait": // announces itself under this name
+		announce(notes, task[1], os.Getenv(RunVariable))
+		waitForRemoval(notes)
+	case "start-child": // announces itself under this name, has a child with the remaining part
+		child := helperCommand(task[2:])
 		must(child.Start())
-		announce(stage, part[1], "")
-		linger(stage)
-	case "leave": // has a child with the remaining part, and ends
-		must(understudy(part[1:]).Start())
-	case "neglect": // has a child that ends and is not waited for; announces itself with the child's id
-		child := understudy([]string{"exit", "0"})
+		announce(notes, task[1], "")
+		waitForRemoval(notes)
+	case "leave-orphan": // has a child with the remaining part, and ends
+		must(helperCommand(task[1:]).Start())
+	case "leave-zombie": // has a child that ends and is not waited for; announces itself with the child's id
+		child := helperCommand([]string{"exit", "0"})
 		must(child.Start())
-		announce(stage, part[1], strconv.Itoa(child.Process.Pid))
-		linger(stage)
-	case "bomb": // announces itself, has two children that do the same, so many generations long
-		generations, err := strconv.Atoi(part[1])
+		announce(notes, task[1], strconv.Itoa(child.Process.Pid))
+		waitForRemoval(notes)
+	case "multiply": // announces itself, has two children that do the same, so many generations long
+		generations, err := strconv.Atoi(task[1])
 		must(err)
-		announce(stage, "bomb", "")
+		announce(notes, "multiply", "")
 		for range 2 {
 			if generations > 0 {
-				must(understudy([]string{"bomb", strconv.Itoa(generations - 1)}).Start())
+				must(helperCommand([]string{"multiply", strconv.Itoa(generations - 1)}).Start())
 			}
 		}
-		linger(stage)
+		waitForRemoval(notes)
 	case "guarded": // contains the remaining part in the name of a guard of this folder, and holds still
-		guard, err := NewGuard(part[1])
+		guard, err := NewGuard(task[1])
 		must(err)
-		container, err := Start(understudy(part[2:]), guard.Token())
+		container, err := Start(helperCommand(task[2:]), guard.Token())
 		must(err)
-		guard.Cover(container)
-		announce(stage, "guarded", strconv.Itoa(guard.cmd.Process.Pid))
-		linger(stage)
+		guard.Watch(container)
+		announce(notes, "guarded", strconv.Itoa(guard.cmd.Process.Pid))
+		waitForRemoval(notes)
 	default:
-		playHere(stage, part)
+		runSystemTask(notes, task)
 	}
 }
 
-// understudy is a command that performs a part.
-func understudy(part []string) *exec.Cmd {
+// helperCommand is a command that performs a part.
+func helperCommand(task []string) *exec.Cmd {
 	executable, err := os.Executable()
 	must(err)
-	return exec.Command(executable, part...)
+	return exec.Command(executable, task...)
 }
 
 // must ends a part that cannot be played.
@@ -87,20 +87,20 @@ func must(err error) {
 }
 
 // announce leaves a note under a name. It appears complete or not at all.
-func announce(stage, name, note string) {
-	draft := filepath.Join(stage, fmt.Sprintf("draft.%d", os.Getpid()))
+func announce(notes, name, note string) {
+	draft := filepath.Join(notes, fmt.Sprintf("draft.%d", os.Getpid()))
 	err := os.WriteFile(draft, fmt.Appendf(nil, "%d %d %s", os.Getpid(), os.Getppid(), note), 0o600)
-	if _, gone := os.Stat(stage); os.IsNotExist(gone) {
+	if _, gone := os.Stat(notes); os.IsNotExist(gone) {
 		os.Exit(0)
 	}
 	must(err)
-	must(os.Rename(draft, filepath.Join(stage, name)))
+	must(os.Rename(draft, filepath.Join(notes, name)))
 }
 
-// linger stays until the stage is taken down.
-func linger(stage string) {
+// waitForRemoval stays until the stage is taken down.
+func waitForRemoval(notes string) {
 	for {
-		if _, err := os.Stat(stage); err != nil {
+		if _, err := os.Stat(notes); err != nil {
 			return
 		}
 		time.Sleep(2 * time.Millisecond)
@@ -114,20 +114,20 @@ type note struct {
 }
 
 // scene is a stage with a contained performance on it.
-type scene struct {
+type testRun struct {
 	*GomegaWithT
 	t     *testing.T
-	stage string
+	notes string
 	*Container
 }
 
 // begin performs a part in a container, which is closed when the test ends.
-func begin(t *testing.T, part ...string) *scene {
+func startRun(t *testing.T, task ...string) *testRun {
 	t.Helper()
-	s := &scene{GomegaWithT: NewWithT(t), t: t, stage: t.TempDir()}
-	command := understudy(part)
-	command.Env = append(os.Environ(), stageVariable+"="+s.stage)
-	container, err := Start(command, filepath.Base(filepath.Dir(s.stage))+filepath.Base(s.stage)+strconv.Itoa(os.Getpid()))
+	s := &testRun{GomegaWithT: NewWithT(t), t: t, notes: t.TempDir()}
+	command := helperCommand(task)
+	command.Env = append(os.Environ(), helperVariable+"="+s.notes)
+	container, err := Start(command, filepath.Base(filepath.Dir(s.notes))+filepath.Base(s.notes)+strconv.Itoa(os.Getpid()))
 	s.Expect(err).NotTo(HaveOccurred())
 	s.Container = container
 	t.Cleanup(func() { s.Expect(container.Close()).To(Succeed()) })
@@ -142,12 +142,12 @@ func until(condition func() bool) {
 }
 
 // announced waits for the note of a part.
-func (s *scene) announced(name string) note {
+func (s *testRun) announced(name string) note {
 	s.t.Helper()
 	var text []byte
 	until(func() (found bool) {
 		var err error
-		text, err = os.ReadFile(filepath.Join(s.stage, name))
+		text, err = os.ReadFile(filepath.Join(s.notes, name))
 		return err == nil
 	})
 	words := strings.SplitN(string(text), " ", 3)
@@ -160,7 +160,7 @@ func (s *scene) announced(name string) note {
 }
 
 // members returns the processes of the run by id.
-func (s *scene) members() map[int]Process {
+func (s *testRun) members() map[int]Process {
 	s.t.Helper()
 	list, err := s.Processes()
 	s.Expect(err).NotTo(HaveOccurred())
@@ -173,7 +173,7 @@ func (s *scene) members() map[int]Process {
 }
 
 // empty reports whether nobody is alive.
-func (s *scene) isEmpty() bool {
+func (s *testRun) isEmpty() bool {
 	s.t.Helper()
 	empty, err := s.Empty()
 	s.Expect(err).NotTo(HaveOccurred())
@@ -181,15 +181,15 @@ func (s *scene) isEmpty() bool {
 }
 
 // expectNothingLeft looks for the parts' processes in the system's table, and for zombies of ours.
-func (s *scene) expectNothingLeft(parts ...note) {
+func (s *testRun) expectNothingLeft(tasks ...note) {
 	s.t.Helper()
 	s.Expect(s.members()).To(BeEmpty())
 	s.Expect(s.isEmpty()).To(BeTrue())
 	table, err := Processes()
 	s.Expect(err).NotTo(HaveOccurred())
 	for _, p := range table {
-		for _, part := range parts {
-			s.Expect(p.PID == part.PID && p.State == Alive).To(BeFalse(), "process %d is alive", p.PID)
+		for _, task := range tasks {
+			s.Expect(p.PID == task.PID && p.State == Alive).To(BeFalse(), "process %d is alive", p.PID)
 		}
 		s.Expect(p.PPID == os.Getpid() && p.State == Zombie).To(BeFalse(), "zombie %d is ours", p.PID)
 	}

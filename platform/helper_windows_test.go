@@ -2,9 +2,9 @@ package platform
 
 import "golang.org/x/sys/windows"
 
-// playHere performs the parts that only Windows has.
-func playHere(_ string, part []string) {
-	panic("no such part: " + part[0])
+// runSystemTask performs the parts that only Windows has.
+func runSystemTask(_ string, task []string) {
+	panic("unknown task: " + task[0])
 }
 
 // someShortage is one of the system's errors that say that something has run out.

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// firstIDs is the number of process ids that a job object is asked for at first.
-const firstIDs = 64
+// initialIDs is the number of process ids that a job object is asked for at first.
+const initialIDs = 64
 
 // job is a job object: a set of processes that every process started by a member joins (Microsoft Learn, "Job
 // Objects").
@@ -55,7 +55,7 @@ func (j job) ids() ([]int, error) {
 	// Two 32-bit counts, assigned and listed, come before the ids; both fit into one pointer's room on the 64-bit
 	// systems, and into two on the 32-bit ones.
 	const counts = 8 / unsafe.Sizeof(uintptr(0))
-	for size := firstIDs; ; size *= 2 {
+	for size := initialIDs; ; size *= 2 {
 		list := make([]uintptr, int(counts)+size)
 		err := windows.QueryInformationJobObject(j.handle, windows.JobObjectBasicProcessIdList,
 			uintptr(unsafe.Pointer(&list[0])), uint32(uintptr(len(list))*unsafe.Sizeof(list[0])), nil)

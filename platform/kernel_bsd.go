@@ -10,14 +10,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// growths is how often a table may have grown between the question for its size and the question for itself.
-const growths = 16
+// sizeRetries is how often a table may have grown between the question for its size and the question for itself.
+const sizeRetries = 16
 
 // ask asks the kernel for records. A process that is not there has none, or is an error ESRCH.
-func (k kinfo) ask(name string, arguments ...int) ([]row, error) {
+func (k kinfo) query(name string, arguments ...int) ([]row, error) {
 	var block []byte
 	var err error
-	for range growths {
+	for range sizeRetries {
 		if block, err = unix.SysctlRaw(name, arguments...); !errors.Is(err, unix.ENOMEM) {
 			break
 		}

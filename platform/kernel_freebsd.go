@@ -11,8 +11,8 @@ func kernelRows(pid int) ([]row, error) {
 	if strconv.IntSize != bits {
 		return nil, errors.ErrUnsupported // the members of its records are elsewhere
 	}
-	if pid == everybody {
-		return freebsdKinfo.ask("kern.proc.proc")
+	if pid == allProcesses {
+		return freebsdKinfo.query("kern.proc.proc")
 	}
-	return freebsdKinfo.ask("kern.proc.pid", pid)
+	return freebsdKinfo.query("kern.proc.pid", pid)
 }

@@ -1,4 +1,4 @@
 package platform
 
 // kernelRows asks sysctl(3) kern.proc2 for one process, or for everybody.
-func kernelRows(pid int) ([]row, error) { return netbsdKinfo.askPrefix("kern.proc2", pid) }
+func kernelRows(pid int) ([]row, error) { return netbsdKinfo.queryPrefix("kern.proc2", pid) }

@@ -2,11 +2,11 @@
 
 package platform
 
-// askPrefix asks as NetBSD and OpenBSD want it: which processes, of how many bytes of a record, of at most how many.
-func (k kinfo) askPrefix(name string, pid int) ([]row, error) {
+// queryPrefix asks as NetBSD and OpenBSD want it: which processes, of how many bytes of a record, of at most how many.
+func (k kinfo) queryPrefix(name string, pid int) ([]row, error) {
 	const all, one, many = 0, 1, 1 << 20 // KERN_PROC_ALL and KERN_PROC_PID in sys/sys/sysctl.h
-	if pid == everybody {
-		return k.ask(name, all, 0, k.stride, many)
+	if pid == allProcesses {
+		return k.query(name, all, 0, k.recordSize, many)
 	}
-	return k.ask(name, one, pid, k.stride, many)
+	return k.query(name, one, pid, k.recordSize, many)
 }

@@ -14,64 +14,64 @@ import (
 // kinfo says where the members of interest are in a record of a kernel's process table, in bytes from its begin. Each BSD
 // has a layout of its own, which it extends at the end only. This file is built on Linux too, where it is tested.
 type kinfo struct {
-	stride int // bytes from one record to the next
+	recordSize int // bytes from one record to the next
 
-	pid, ppid, group, session kinfoMember
-	stat                      kinfoMember
-	seconds, micros           kinfoMember // of the start, since 1970; both 0 for a zombie on NetBSD and OpenBSD
-	name                      kinfoMember // text that a null byte ends
+	pid, ppid, group, session kinfoField
+	stat                      kinfoField
+	seconds, micros           kinfoField // of the start, since 1970; both 0 for a zombie on NetBSD and OpenBSD
+	name                      kinfoField // text that a null byte ends
 
-	ended []int64 // the values of stat of a process that has ended
+	endedStats []int64 // the values of stat of a process that has ended
 
 	// The kernel keeps the start as a time since the boot, and adds the boot's when it is asked, which changes whenever the
 	// clock is set.
 	fromBoot bool
 }
 
-// kinfoMember is a member of a record.
-type kinfoMember struct{ offset, size int }
+// kinfoField is a member of a record.
+type kinfoField struct{ offset, size int }
 
 // The layouts, as the systems' headers give them.
 var (
 	// freebsdKinfo is struct kinfo_proc of sys/sys/user.h where a pointer has 64 bits, as of FreeBSD 7 to 15, which must
 	// not change its size (KINFO_PROC_SIZE). SZOMB is 5 in sys/sys/proc.h.
 	freebsdKinfo = kinfo{
-		stride: 1088,
-		pid:    kinfoMember{72, 4}, ppid: kinfoMember{76, 4}, group: kinfoMember{80, 4}, session: kinfoMember{88, 4},
-		seconds: kinfoMember{336, 8}, micros: kinfoMember{344, 8},
-		stat: kinfoMember{388, 1}, name: kinfoMember{447, 20},
-		ended: []int64{5}, fromBoot: true,
+		recordSize: 1088,
+		pid:        kinfoField{72, 4}, ppid: kinfoField{76, 4}, group: kinfoField{80, 4}, session: kinfoField{88, 4},
+		seconds: kinfoField{336, 8}, micros: kinfoField{344, 8},
+		stat: kinfoField{388, 1}, name: kinfoField{447, 20},
+		endedStats: []int64{5}, fromBoot: true,
 	}
 	// netbsdKinfo is struct kinfo_proc2 of sys/sys/sysctl.h, as of NetBSD 2 to 10, up to p_realstat: the process's state,
 	// where p_stat is a thread's. SZOMB is 5 and SDEAD 6 in sys/sys/proc.h.
 	netbsdKinfo = kinfo{
-		stride: 640,
-		pid:    kinfoMember{116, 4}, ppid: kinfoMember{120, 4}, session: kinfoMember{124, 4}, group: kinfoMember{128, 4},
-		name:    kinfoMember{368, 24},
-		seconds: kinfoMember{456, 4}, micros: kinfoMember{460, 4},
-		stat:  kinfoMember{632, 8},
-		ended: []int64{5, 6},
+		recordSize: 640,
+		pid:        kinfoField{116, 4}, ppid: kinfoField{120, 4}, session: kinfoField{124, 4}, group: kinfoField{128, 4},
+		name:    kinfoField{368, 24},
+		seconds: kinfoField{456, 4}, micros: kinfoField{460, 4},
+		stat:       kinfoField{632, 8},
+		endedStats: []int64{5, 6},
 	}
 	// openbsdKinfo is struct kinfo_proc of sys/sys/sysctl.h, as of OpenBSD 5.5 to 7.8, up to p_ustart_usec. SZOMB is 5 and
 	// SDEAD 6 in sys/sys/proc.h.
 	openbsdKinfo = kinfo{
-		stride: 420,
-		pid:    kinfoMember{108, 4}, ppid: kinfoMember{112, 4}, session: kinfoMember{116, 4}, group: kinfoMember{120, 4},
-		stat: kinfoMember{304, 1}, name: kinfoMember{312, 24},
-		seconds: kinfoMember{408, 8}, micros: kinfoMember{416, 4},
-		ended: []int64{5, 6}, fromBoot: true,
+		recordSize: 420,
+		pid:        kinfoField{108, 4}, ppid: kinfoField{112, 4}, session: kinfoField{116, 4}, group: kinfoField{120, 4},
+		stat: kinfoField{304, 1}, name: kinfoField{312, 24},
+		seconds: kinfoField{408, 8}, micros: kinfoField{416, 4},
+		endedStats: []int64{5, 6}, fromBoot: true,
 	}
 )
 
 // rows translates a block of records.
 func (k kinfo) rows(block []byte) ([]row, error) {
-	if len(block)%k.stride != 0 {
-		return nil, fmt.Errorf("platform: a process table of %d bytes does not consist of records of %d bytes", len(block), k.stride)
+	if len(block)%k.recordSize != 0 {
+		return nil, fmt.Errorf("platform: a process table of %d bytes does not consist of records of %d bytes", len(block), k.recordSize)
 	}
-	rows := make([]row, 0, len(block)/k.stride)
+	rows := make([]row, 0, len(block)/k.recordSize)
 	for len(block) > 0 {
-		rows = append(rows, k.row(block[:k.stride]))
-		block = block[k.stride:]
+		rows = append(rows, k.row(block[:k.recordSize]))
+		block = block[k.recordSize:]
 	}
 	return rows, nil
 }
@@ -88,14 +88,14 @@ func (k kinfo) row(record []byte) row {
 		},
 		session: int(k.session.number(record)),
 	}
-	if slices.Contains(k.ended, k.stat.number(record)) {
+	if slices.Contains(k.endedStats, k.stat.number(record)) {
 		r.State = Zombie
 	}
 	return r
 }
 
 // number reads an integer that is not negative.
-func (m kinfoMember) number(record []byte) int64 {
+func (m kinfoField) number(record []byte) int64 {
 	field := record[m.offset : m.offset+m.size]
 	switch m.size {
 	case 1:
@@ -108,7 +108,7 @@ func (m kinfoMember) number(record []byte) int64 {
 }
 
 // text reads a text.
-func (m kinfoMember) text(record []byte) string {
+func (m kinfoField) text(record []byte) string {
 	before, _, _ := bytes.Cut(record[m.offset:m.offset+m.size], []byte{0})
 	return string(before)
 }
@@ -121,9 +121,9 @@ func sinceBoot(rows []row, boot int64) {
 	}
 }
 
-// ofThisProcess reports whether a row says of this process what other system calls say of it. A layout that is wrong here
+// matchesThisProcess reports whether a row says of this process what other system calls say of it. A layout that is wrong here
 // cannot.
-func (r row) ofThisProcess() bool {
+func (r row) matchesThisProcess() bool {
 	session, err := unix.Getsid(0)
 	return err == nil && r.PID == unix.Getpid() && r.PPID == unix.Getppid() && r.Group == unix.Getpgrp() &&
 		r.session == session && r.State == Alive && r.Start > 0

@@ -27,7 +27,7 @@ func recordOf(stride int, numbers map[int]uint64, sizes map[int]int, name string
 }
 
 // The records are built from what the systems' compilers say of their headers, apart from the layouts that read them.
-func TestRecordsOfTheKernels(t *testing.T) {
+func TestKinfoRows(t *testing.T) {
 	const start = 1795475955
 	for name, c := range map[string]struct {
 		layout     kinfo
@@ -76,14 +76,14 @@ func TestRecordsOfTheKernels(t *testing.T) {
 	}
 }
 
-func TestStartsSinceTheBoot(t *testing.T) {
+func TestSinceBoot(t *testing.T) {
 	const boot = 1795470000e6
 	rows := []row{{Process: Process{Start: boot + 250001}}, {Process: Process{Start: 3600e6}}, {}}
 	sinceBoot(rows, boot)
 	NewWithT(t).Expect(rows).To(Equal([]row{{Process: Process{Start: 250001}}, {}, {}}))
 }
 
-func TestARowIsOfThisProcessOnlyIfAllOfItIs(t *testing.T) {
+func TestMatchesThisProcess(t *testing.T) {
 	g := NewWithT(t)
 	session, err := unix.Getsid(0)
 	g.Expect(err).NotTo(HaveOccurred())
@@ -91,7 +91,7 @@ func TestARowIsOfThisProcessOnlyIfAllOfItIs(t *testing.T) {
 		Process: Process{PID: os.Getpid(), PPID: os.Getppid(), Group: unix.Getpgrp(), Start: 1, State: Alive},
 		session: session,
 	}
-	g.Expect(right.ofThisProcess()).To(BeTrue())
+	g.Expect(right.matchesThisProcess()).To(BeTrue())
 	for _, spoil := range []func(*row){
 		func(r *row) { r.PID++ },
 		func(r *row) { r.PPID++ },
@@ -102,6 +102,6 @@ func TestARowIsOfThisProcessOnlyIfAllOfItIs(t *testing.T) {
 	} {
 		wrong := right
 		spoil(&wrong)
-		g.Expect(wrong.ofThisProcess()).To(BeFalse())
+		g.Expect(wrong.matchesThisProcess()).To(BeFalse())
 	}
 }

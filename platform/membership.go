@@ -21,31 +21,31 @@ func (r row) identity() identity {
 type origin int
 
 const (
-	unknown origin = iota // there is no environment: the process has just ended, or is about to execute a program
-	sealed                // the system keeps the environment from us, or it is empty
-	own
-	foreign
-	others // another run's, by its brand
+	originUnknown origin = iota // there is no environment: the process has just ended, or is about to execute a program
+	originHidden                // the system keeps the environment from us, or it is empty
+	originThisRun
+	originForeign
+	originOtherRun // another run's, by its brand
 )
 
 // standing is what this process has that none of its runs' processes has.
-type standing struct {
+type ownIDs struct {
 	pid, group, session int
 }
 
 // ours returns it. On Linux a group or a session is 0 here when its leader is outside of this PID namespace. No run's
 // process is in such a one, since a run's first process leads its own; and where 0 in a row means that the system does
 // not tell (see row), this process's own is never 0.
-func ours() standing {
+func thisProcess() ownIDs {
 	session, err := unix.Getsid(0)
 	if err != nil {
 		session = -1 // nobody's
 	}
-	return standing{unix.Getpid(), unix.Getpgrp(), session}
+	return ownIDs{unix.Getpid(), unix.Getpgrp(), session}
 }
 
 // near reports whether a row is this process, or in its group or session.
-func (s standing) near(r row) bool {
+func (s ownIDs) includes(r row) bool {
 	return r.PID == s.pid || r.Group == s.group || r.session == s.session
 }
 
@@ -61,111 +61,111 @@ func (s standing) near(r row) bool {
 //
 // A process that was started before the first one, or that is in this process's own session or group, is never a
 // member.
-type kinship struct {
-	first  identity
-	token  string
-	brand  brand // 0 if the run has none
-	known  map[identity]origin
-	reused bool // the first process's id was seen with another process, so it names no group of the run any more
+type membership struct {
+	first       identity
+	token       string
+	tag         runTag // 0 if the run has none
+	known       map[identity]origin
+	firstReused bool // the first process's id was seen with another process, so it names no group of the run any more
 
 	groupGone bool // the first process's group was seen to be gone, so that its id may become another group's
 }
 
-// newKinship returns the kinship of the run whose first process is first.
-func newKinship(first identity, token string, brand brand) kinship {
-	return kinship{first: first, token: token, brand: brand, known: map[identity]origin{first: own}}
+// newMembership returns the kinship of the run whose first process is first.
+func newMembership(first identity, token string, tag runTag) membership {
+	return membership{first: first, token: token, tag: tag, known: map[identity]origin{first: originThisRun}}
 }
 
 // members returns those rows of a process table that belong to the run. self is this process's standing, only says that there is no other run. settled
 // says that there is no member, nor a child of this process that has just ended, and so nobody else either: while the
 // table was read row by row, a process may have started another one in a place that had been read already, but then
 // it is in the table itself, alive or as a zombie, since only this process could have fetched its exit status.
-func (k *kinship) members(table []row, self standing, only bool) (members []row, settled bool) {
-	late := k.late(table, self)
-	family := newFamily(late)
-	k.reused = k.reused || reused(late, k.first)
-	if !k.reused {
-		if !k.groupGone {
-			family.groups[k.first.pid] = true
+func (m *membership) members(table []row, self ownIDs, onlyRun bool) (members []row, settled bool) {
+	candidates := m.candidates(table, self)
+	set := newMemberSet(candidates)
+	m.firstReused = m.firstReused || idReused(candidates, m.first)
+	if !m.firstReused {
+		if !m.groupGone {
+			set.groups[m.first.pid] = true
 		}
-		family.sessions[k.first.pid] = true
+		set.sessions[m.first.pid] = true
 	}
-	for i, r := range late {
-		if k.known[r.identity()] == own {
-			family.add(i)
+	for i, r := range candidates {
+		if m.known[r.identity()] == originThisRun {
+			set.add(i)
 		}
 	}
-	family.grow()
+	set.addRelated()
 	var asked []int
-	for i, r := range late {
-		if !family.in[i] && r.State == Alive && k.known[r.identity()] == unknown {
+	for i, r := range candidates {
+		if !set.in[i] && r.State == Alive && m.known[r.identity()] == originUnknown {
 			asked = append(asked, i)
 		}
 	}
 	settled = true
-	for n, origin := range k.ask(late, asked) {
-		switch r := late[asked[n]]; {
-		case origin == own || origin != others && only && adopted(r):
-			family.add(asked[n])
-		case origin == foreign, origin == others:
-			k.known[r.identity()] = foreign
-		case origin == unknown && orphaned(r):
+	for n, origin := range m.findOrigins(candidates, asked) {
+		switch r := candidates[asked[n]]; {
+		case origin == originThisRun || origin != originOtherRun && onlyRun && isAdopted(r):
+			set.add(asked[n])
+		case origin == originForeign, origin == originOtherRun:
+			m.known[r.identity()] = originForeign
+		case origin == originUnknown && mayBeAdopted(r):
 			settled = false
 		}
 	}
-	family.grow()
-	for i, r := range late {
+	set.addRelated()
+	for i, r := range candidates {
 		id := r.identity()
-		if family.in[i] {
+		if set.in[i] {
 			settled = false
 			members = append(members, r)
-			k.known[id] = own
-		} else if k.known[id] == unknown && r.State == Zombie && orphaned(r) {
+			m.known[id] = originThisRun
+		} else if m.known[id] == originUnknown && r.State == Zombie && mayBeAdopted(r) {
 			settled = false
-			k.known[id] = foreign
+			m.known[id] = originForeign
 		}
 	}
 	return members, settled
 }
 
 // ask reads the environments of some rows, and the brands of those that this does not decide on.
-func (k *kinship) ask(late []row, asked []int) []origin {
+func (m *membership) findOrigins(candidates []row, asked []int) []origin {
 	if len(asked) == 0 {
 		return nil
 	}
 	rows := make([]row, len(asked))
 	for n, i := range asked {
-		rows[n] = late[i]
+		rows[n] = candidates[i]
 	}
-	found := origins(rows, k.token)
+	found := origins(rows, m.token)
 	for n, r := range rows {
-		if found[n] == own {
+		if found[n] == originThisRun {
 			continue
 		}
-		switch b := brandOf(r.PID); b {
+		switch b := runTagOf(r.PID); b {
 		case 0:
-		case k.brand:
-			found[n] = own
+		case m.tag:
+			found[n] = originThisRun
 		default:
-			found[n] = others
+			found[n] = originOtherRun
 		}
 	}
 	return found
 }
 
-// late returns the rows that can be members.
-func (k *kinship) late(table []row, self standing) []row {
-	var late []row
+// candidates returns the rows that can be members.
+func (m *membership) candidates(table []row, self ownIDs) []row {
+	var candidates []row
 	for _, r := range table {
-		if early := r.Start != 0 && r.Start < k.first.start; !early && !self.near(r) {
-			late = append(late, r)
+		if early := r.Start != 0 && r.Start < m.first.start; !early && !self.includes(r) {
+			candidates = append(candidates, r)
 		}
 	}
-	return late
+	return candidates
 }
 
 // reused reports whether the first process's id belongs to another process now.
-func reused(rows []row, first identity) bool {
+func idReused(rows []row, first identity) bool {
 	for _, r := range rows {
 		if r.PID == first.pid && r.Start != 0 && r.Start != first.start {
 			return true
@@ -174,8 +174,8 @@ func reused(rows []row, first identity) bool {
 	return false
 }
 
-// family is a set of rows that grows by what its members have in common.
-type family struct {
+// set is a set of rows that grows by what its members have in common.
+type memberSet struct {
 	rows     []row
 	in       []bool
 	starts   map[int]int64 // of the members, by id
@@ -183,9 +183,9 @@ type family struct {
 	sessions map[int]bool
 }
 
-// newFamily returns an empty family among rows.
-func newFamily(rows []row) *family {
-	return &family{
+// newMemberSet returns an empty set among rows.
+func newMemberSet(rows []row) *memberSet {
+	return &memberSet{
 		rows:     rows,
 		in:       make([]bool, len(rows)),
 		starts:   map[int]int64{},
@@ -195,7 +195,7 @@ func newFamily(rows []row) *family {
 }
 
 // add makes a row a member.
-func (f *family) add(i int) {
+func (f *memberSet) add(i int) {
 	r := f.rows[i]
 	f.in[i] = true
 	f.starts[r.PID] = r.Start
@@ -208,11 +208,11 @@ func (f *family) add(i int) {
 }
 
 // grow adds kin until there is no more.
-func (f *family) grow() {
+func (f *memberSet) addRelated() {
 	for grown := true; grown; {
 		grown = false
 		for i, r := range f.rows {
-			if !f.in[i] && f.related(r) {
+			if !f.in[i] && f.belongs(r) {
 				f.add(i)
 				grown = true
 			}
@@ -221,7 +221,7 @@ func (f *family) grow() {
 }
 
 // related reports whether a row is kin of a member.
-func (f *family) related(r row) bool {
+func (f *memberSet) belongs(r row) bool {
 	start, child := f.starts[r.PPID]
 	return child && (r.Start == 0 || start <= r.Start) || f.groups[r.Group] || f.sessions[r.session]
 }

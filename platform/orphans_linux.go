@@ -13,39 +13,39 @@ import (
 
 // adopt makes this process the subreaper of its descendants: an orphan's new parent is its nearest living ancestor
 // that is one (prctl(2), PR_SET_CHILD_SUBREAPER, Linux 3.4).
-var adopt = sync.OnceValue(func() error {
+var becomeSubreaper = sync.OnceValue(func() error {
 	if err := unix.Prctl(unix.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); err != nil {
 		return fmt.Errorf("platform: cannot become a child subreaper: %w", err)
 	}
 	return nil
 })
 
-// Adopt prepares this process for containment: on Linux it becomes the subreaper of its descendants, so that orphans
+// AdoptOrphans prepares this process for containment: on Linux it becomes the subreaper of its descendants, so that orphans
 // of a run become its children. [Start] calls it; calling it again has no effect. Other systems need nothing of the
 // kind.
-func Adopt() error {
-	return adopt()
+func AdoptOrphans() error {
+	return becomeSubreaper()
 }
 
 // orphaned reports whether a row's parent is this process.
-func orphaned(r row) bool {
+func mayBeAdopted(r row) bool {
 	return r.PPID == os.Getpid()
 }
 
 // adopted reports whether it is certain that a child of this process was not started but adopted by it. A child that
 // was started is in the session of its parent or has become a session's leader itself; one that is in another
 // session than ours without leading it was born there.
-func adopted(r row) bool {
-	if !orphaned(r) || r.session == 0 || r.session == r.PID {
+func isAdopted(r row) bool {
+	if !mayBeAdopted(r) || r.session == 0 || r.session == r.PID {
 		return false
 	}
-	return r.session != ours().session
+	return r.session != thisProcess().session
 }
 
 // reapGroup fetches the exit statuses of all ended orphans that stayed in the first process's group. As long as the
 // first process is there it is left alone: its status belongs to os/exec.
 func (c *Container) reapGroup() {
-	if c.hold.groupGone || !c.ended() {
+	if c.sys.groupGone || !c.ended() {
 		return
 	}
 	for {
@@ -58,7 +58,7 @@ func (c *Container) reapGroup() {
 		}
 	}
 	if errors.Is(unix.Kill(-c.PID(), 0), unix.ESRCH) {
-		c.hold.groupGone = true
+		c.sys.groupGone = true
 	}
 }
 
@@ -67,15 +67,15 @@ func (c *Container) reapGroup() {
 // and the leaders of sessions that os.Process holds no handle for.
 func (c *Container) reapOrphans(table, members []row) {
 	for _, r := range members {
-		if r.State == Zombie && orphaned(r) && r.identity() != c.hold.kinship.first {
+		if r.State == Zombie && mayBeAdopted(r) && r.identity() != c.sys.members.first {
 			reap(r.PID)
 		}
 	}
 	for _, r := range table {
-		if r.State != Zombie || !orphaned(r) {
+		if r.State != Zombie || !mayBeAdopted(r) {
 			continue
 		}
-		if adopted(r) || c.hold.handles && r.session == r.PID && !held(r.PID) {
+		if isAdopted(r) || c.sys.handles && r.session == r.PID && !hasHandle(r.PID) {
 			reap(r.PID)
 		}
 	}
@@ -83,7 +83,7 @@ func (c *Container) reapOrphans(table, members []row) {
 
 // held reports whether this process has a pidfd of a process (pidfd_open(2), proc_pid_fdinfo(5)), or it cannot be
 // told. Where the kernel has them, os.Process has one from the process's start until it was waited for.
-func held(pid int) bool {
+func hasHandle(pid int) bool {
 	const dir = "/proc/self/fdinfo/"
 	entries, err := os.ReadDir(dir)
 	if err != nil {

@@ -8,26 +8,26 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Adopt prepares this process for containment. On this system there is nothing to do: orphans go to the system's
+// AdoptOrphans prepares this process for containment. On this system there is nothing to do: orphans go to the system's
 // first process, which fetches their exit statuses.
-func Adopt() error {
+func AdoptOrphans() error {
 	return nil
 }
 
 // orphaned reports whether a row was adopted by this process, which cannot happen here.
-func orphaned(row) bool {
+func mayBeAdopted(row) bool {
 	return false
 }
 
 // adopted reports whether a child of this process was adopted by it, which cannot happen here.
-func adopted(row) bool {
+func isAdopted(row) bool {
 	return false
 }
 
 // reapGroup has nobody to fetch the exit status of; it looks whether the first process's group is still there.
 func (c *Container) reapGroup() {
-	if !c.hold.groupGone && c.ended() && errors.Is(unix.Kill(-c.PID(), 0), unix.ESRCH) {
-		c.hold.groupGone = true
+	if !c.sys.groupGone && c.ended() && errors.Is(unix.Kill(-c.PID(), 0), unix.ESRCH) {
+		c.sys.groupGone = true
 	}
 }
 
@@ -35,4 +35,4 @@ func (c *Container) reapGroup() {
 func (c *Container) reapOrphans(_, _ []row) {}
 
 // relevant is the table without processes that cannot be a run's members; here it is all of it.
-func relevant() ([]row, error) { return table() }
+func possibleMembers() ([]row, error) { return table() }

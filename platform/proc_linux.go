@@ -30,9 +30,9 @@ const statBytes = 2048
 // table reads /proc, one directory after the other.
 func table() ([]row, error) { return readTable(nil) }
 
-// elders are the processes that are older than this one, by the numbers of their directories in /proc, which are given
+// olderProcesses are the processes that are older than this one, by the numbers of their directories in /proc, which are given
 // to one directory after the other and not to processes: another process with the same id has another number.
-var elders struct {
+var olderProcesses struct {
 	sync.Mutex
 	inodes map[uint64]int
 	start  int64 // of this process
@@ -40,10 +40,10 @@ var elders struct {
 
 // relevant is the table without processes that are older than this one. No run has such a member, and there are a great
 // many of them on most machines, so they are read once and then only listed.
-func relevant() ([]row, error) {
-	elders.Lock()
-	defer elders.Unlock()
-	if elders.inodes == nil {
+func possibleMembers() ([]row, error) {
+	olderProcesses.Lock()
+	defer olderProcesses.Unlock()
+	if olderProcesses.inodes == nil {
 		self, err := lookup(os.Getpid())
 		if err != nil {
 			return nil, err
@@ -51,15 +51,15 @@ func relevant() ([]row, error) {
 		if self == nil {
 			return table()
 		}
-		elders.inodes, elders.start = map[uint64]int{}, self.Start
+		olderProcesses.inodes, olderProcesses.start = map[uint64]int{}, self.Start
 	}
 	return readTable(func(pid int, inode uint64, read func() (*row, error)) (*row, error) {
-		if elders.inodes[inode] == pid {
+		if olderProcesses.inodes[inode] == pid {
 			return nil, nil
 		}
 		r, err := read()
-		if r != nil && r.Start < elders.start {
-			elders.inodes[inode] = pid
+		if r != nil && r.Start < olderProcesses.start {
+			olderProcesses.inodes[inode] = pid
 			r = nil
 		}
 		return r, err
@@ -100,7 +100,7 @@ type processEntry struct {
 
 // processEntries lists the processes' directories with getdents64(2); the os package keeps the numbers to itself.
 func processEntries() ([]processEntry, error) {
-	fd, err := retry(func() (int, error) { return unix.Open("/proc", unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0) })
+	fd, err := retryEINTR(func() (int, error) { return unix.Open("/proc", unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0) })
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +108,7 @@ func processEntries() ([]processEntry, error) {
 	var entries []processEntry
 	buffer := make([]byte, 16<<10)
 	for {
-		n, err := retry(func() (int, error) { return unix.Getdents(fd, buffer) })
+		n, err := retryEINTR(func() (int, error) { return unix.Getdents(fd, buffer) })
 		if err != nil {
 			return nil, err
 		}
@@ -194,18 +194,18 @@ func parseStat(line []byte) (row, error) {
 // on the machine, and os.File would register each file for polling first.
 func readProc(pid int, name string, buffer []byte) ([]byte, error) {
 	path := "/proc/" + strconv.Itoa(pid) + "/" + name
-	fd, err := retry(func() (int, error) { return unix.Open(path, unix.O_RDONLY|unix.O_CLOEXEC, 0) })
+	fd, err := retryEINTR(func() (int, error) { return unix.Open(path, unix.O_RDONLY|unix.O_CLOEXEC, 0) })
 	if err != nil {
-		return absent(path, err)
+		return procError(path, err)
 	}
 	defer unix.Close(fd)
 	for {
 		if len(buffer) == cap(buffer) {
 			buffer = append(buffer, 0)[:len(buffer)]
 		}
-		n, err := retry(func() (int, error) { return unix.Read(fd, buffer[len(buffer):cap(buffer)]) })
+		n, err := retryEINTR(func() (int, error) { return unix.Read(fd, buffer[len(buffer):cap(buffer)]) })
 		if err != nil {
-			return absent(path, err)
+			return procError(path, err)
 		}
 		if n == 0 {
 			return buffer, nil
@@ -215,7 +215,7 @@ func readProc(pid int, name string, buffer []byte) ([]byte, error) {
 }
 
 // retry repeats a system call that a signal has interrupted.
-func retry(call func() (int, error)) (int, error) {
+func retryEINTR(call func() (int, error)) (int, error) {
 	for {
 		n, err := call()
 		if !errors.Is(err, unix.EINTR) {
@@ -225,7 +225,7 @@ func retry(call func() (int, error)) (int, error) {
 }
 
 // absent tells a process that we cannot read from a failure that is our own.
-func absent(path string, err error) ([]byte, error) {
+func procError(path string, err error) ([]byte, error) {
 	for _, reason := range []error{unix.ENOENT, unix.ESRCH, unix.EACCES, unix.EPERM} {
 		if errors.Is(err, reason) {
 			return nil, nil
@@ -246,14 +246,14 @@ func origins(rows []row, token string) []origin {
 		if len(environment) == 0 {
 			// Unlike the environment, the arguments are shown to everybody.
 			if line, err := readProc(r.PID, "cmdline", nil); err == nil && len(line) > 0 {
-				found[i] = sealed
+				found[i] = originHidden
 			}
 			continue
 		}
-		found[i] = foreign
+		found[i] = originForeign
 		for _, variable := range bytes.Split(environment, []byte{0}) {
 			if bytes.HasPrefix(variable, entry) {
-				found[i] = own
+				found[i] = originThisRun
 			}
 		}
 	}

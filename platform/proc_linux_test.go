@@ -51,12 +51,12 @@ func TestParseStatRejects(t *testing.T) {
 	}
 }
 
-func TestLookupOfNobody(t *testing.T) {
+func TestLookupMissingProcess(t *testing.T) {
 	// No process id is so large (PID_MAX_LIMIT is 2^22).
 	NewWithT(t).Expect(lookup(1 << 30)).To(BeNil())
 }
 
-func TestLookupAgreesWithItself(t *testing.T) {
+func TestLookupAgreesWithTable(t *testing.T) {
 	g := NewWithT(t)
 	self, err := lookup(os.Getpid())
 	g.Expect(err).NotTo(HaveOccurred())
@@ -83,12 +83,12 @@ func TestReadProcGrowsItsBuffer(t *testing.T) {
 }
 
 // relevant leaves out exactly those who are older than this process, each time it is asked.
-func TestRelevantLeavesOutElders(t *testing.T) {
+func TestPossibleMembersLeavesOutOlderProcesses(t *testing.T) {
 	g := NewWithT(t)
 	self, err := lookup(os.Getpid())
 	g.Expect(err).NotTo(HaveOccurred())
 	for range 3 {
-		rows, err := relevant()
+		rows, err := possibleMembers()
 		g.Expect(err).NotTo(HaveOccurred())
 		seen := false
 		for _, r := range rows {

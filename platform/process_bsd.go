@@ -11,14 +11,14 @@ import (
 )
 
 // everybody selects all processes, where otherwise an id selects one.
-const everybody = -1
+const allProcesses = -1
 
 // table returns all processes.
-func table() ([]row, error) { return selected(everybody) }
+func table() ([]row, error) { return selectRows(allProcesses) }
 
 // lookup returns one process, or nil when there is none.
 func lookup(pid int) (*row, error) {
-	rows, err := selected(pid)
+	rows, err := selectRows(pid)
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
@@ -27,21 +27,21 @@ func lookup(pid int) (*row, error) {
 
 // selected asks the kernel, or ps(1) where the kernel's answer cannot be read: always the same one, since they measure
 // the start in different units.
-func selected(pid int) ([]row, error) {
+func selectRows(pid int) ([]row, error) {
 	switch {
-	case kernelIsReadable():
+	case kernelTableUsable():
 		return kernelRows(pid)
-	case pid == everybody:
+	case pid == allProcesses:
 		return rowsOf("-ax")
 	default:
 		return rowsOf("-p", strconv.Itoa(pid))
 	}
 }
 
-// kernelIsReadable tries the kernel's table on the process that is known best.
-var kernelIsReadable = sync.OnceValue(func() bool {
+// kernelTableUsable tries the kernel's table on the process that is known best.
+var kernelTableUsable = sync.OnceValue(func() bool {
 	rows, err := kernelRows(os.Getpid())
-	return err == nil && len(rows) == 1 && rows[0].ofThisProcess()
+	return err == nil && len(rows) == 1 && rows[0].matchesThisProcess()
 })
 
 // rowsOf asks ps(1) for the processes that the arguments select.
@@ -69,9 +69,9 @@ func origins(rows []row, token string) []origin {
 	for i, r := range rows {
 		switch environment := words[r.PID]; {
 		case slices.ContainsFunc(environment, func(variable string) bool { return strings.HasPrefix(variable, RunVariable+"="+token) }):
-			found[i] = own
+			found[i] = originThisRun
 		case len(environment) > 0:
-			found[i] = foreign
+			found[i] = originForeign
 		}
 	}
 	return found

@@ -59,14 +59,14 @@ func rowOf(entry *unix.KinfoProc) row {
 func origins(rows []row, token string) []origin {
 	found := make([]origin, len(rows))
 	for i, r := range rows {
-		_, environment, ok := arguments(r.PID)
+		_, environment, ok := procargs(r.PID)
 		if !ok || len(environment) == 0 {
 			continue
 		}
-		found[i] = foreign
+		found[i] = originForeign
 		for _, variable := range environment {
 			if strings.HasPrefix(variable, RunVariable+"="+token) {
-				found[i] = own
+				found[i] = originThisRun
 			}
 		}
 	}
@@ -78,7 +78,7 @@ func withCommands(rows []row) ([]Process, error) {
 	list := make([]Process, len(rows))
 	for i, r := range rows {
 		list[i] = r.Process
-		if command, _, ok := arguments(r.PID); ok && r.State == Alive {
+		if command, _, ok := procargs(r.PID); ok && r.State == Alive {
 			list[i].Command = command
 		}
 	}
@@ -86,7 +86,7 @@ func withCommands(rows []row) ([]Process, error) {
 }
 
 // arguments returns a process's arguments and environment, where the system shows them to us.
-func arguments(pid int) (command, environment []string, ok bool) {
+func procargs(pid int) (command, environment []string, ok bool) {
 	block, err := unix.SysctlRaw("kern.procargs2", pid)
 	if err != nil {
 		return nil, nil, false

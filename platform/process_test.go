@@ -41,13 +41,13 @@ func TestStartIdentifiesProcess(t *testing.T) {
 	first, second := tableByID(g)[os.Getpid()], tableByID(g)[os.Getpid()]
 	g.Expect(second.Start).To(Equal(first.Start))
 
-	s := begin(t, "hold", "held")
+	s := startRun(t, "wait", "held")
 	held := s.announced("held")
 	g.Expect(tableByID(g)[held.PID].Start).To(BeNumerically(">=", first.Start))
 }
 
 func TestProcessesListsChild(t *testing.T) {
-	s := begin(t, "hold", "held")
+	s := startRun(t, "wait", "held")
 	held := s.announced("held")
 	s.Expect(held.PID).To(Equal(s.PID()))
 	child := tableByID(s)[held.PID]

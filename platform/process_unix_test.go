@@ -10,17 +10,17 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-func TestProcessesTellsGroup(t *testing.T) {
+func TestProcessesReportsGroup(t *testing.T) {
 	g := NewWithT(t)
 	g.Expect(tableByID(g)[syscall.Getpid()].Group).To(Equal(syscall.Getpgrp()))
 
-	s := begin(t, "tree", "parent", "hold", "child")
+	s := startRun(t, "start-child", "parent", "wait", "child")
 	child := s.announced("child")
 	g.Expect(tableByID(g)[child.PID].Group).To(Equal(s.PID()))
 }
 
-func TestZombieIsSeen(t *testing.T) {
-	s := begin(t, "neglect", "parent")
+func TestZombieIsListed(t *testing.T) {
+	s := startRun(t, "leave-zombie", "parent")
 	zombie, err := strconv.Atoi(s.announced("parent").Text)
 	s.Expect(err).NotTo(HaveOccurred())
 	until(func() bool { return tableByID(s)[zombie].State == Zombie })

@@ -12,7 +12,7 @@ import (
 func processes() ([]Process, error) {
 	var list []Process
 	err := eachProcess(func(p Process) {
-		if examine(&p, nil) {
+		if inspect(&p, nil) {
 			list = append(list, p)
 		}
 	})
@@ -44,7 +44,7 @@ func eachProcess(visit func(Process)) (err error) {
 // examine adds what only the process itself tells: its start, and through more, if given, what else is wanted. It
 // reports whether the process is alive: one that has ended keeps its id, and stays in the tables, while somebody has
 // a handle of it. A process that we may not open is what the tables say.
-func examine(p *Process, more func(windows.Handle, *Process)) bool {
+func inspect(p *Process, more func(windows.Handle, *Process)) bool {
 	process, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION|windows.SYNCHRONIZE, false, uint32(p.PID))
 	if errors.Is(err, windows.ERROR_INVALID_PARAMETER) && p.PID != 0 {
 		// There is no process with this id any more.

@@ -73,7 +73,7 @@ func TestPsAgreesWithProc(t *testing.T) {
 	g.Expect(mine.Process).To(Equal(self))
 }
 
-func TestPsOfNobody(t *testing.T) {
+func TestPsMissingProcess(t *testing.T) {
 	requirePs(t)
 	NewWithT(t).Expect(ps(append([]string{"-p", strconv.Itoa(1<<22 - 1)}, tableColumns...)...)).To(BeEmpty())
 }

@@ -8,7 +8,7 @@ func RemoveAll(folder string) error {
 	deadline := time.Now().Add(killBound)
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {
 		err := removeTree(folder)
-		if err == nil || !kept(err) || time.Now().After(deadline) {
+		if err == nil || !inUse(err) || time.Now().After(deadline) {
 			return err
 		}
 		time.Sleep(pause)

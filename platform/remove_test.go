@@ -23,7 +23,7 @@ func TestRemoveAll(t *testing.T) {
 	g.Expect(RemoveAll(folder)).To(Succeed(), "what is not there")
 }
 
-func TestRemoveAllOfADeepFolder(t *testing.T) {
+func TestRemoveAllDeepFolder(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Wine takes minutes for the path of each")
 	}

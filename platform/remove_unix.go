@@ -12,7 +12,7 @@ import (
 )
 
 // kept is about Windows: here a file can be removed whoever uses it.
-func kept(error) bool { return false }
+func inUse(error) bool { return false }
 
 // removeTree removes a folder with what is in it.
 func removeTree(folder string) error {
@@ -24,7 +24,7 @@ func removeTree(folder string) error {
 		return err
 	}
 	if info.IsDir() {
-		if err := empty(folder); err != nil {
+		if err := emptyFolder(folder); err != nil {
 			return err
 		}
 	}
@@ -34,7 +34,7 @@ func removeTree(folder string) error {
 // empty removes what is in a folder. Folders of its folders are brought up into it, one step each, where they are as near
 // as any: [os.RemoveAll] has a descriptor open for each folder on the way down, and a walk needs a path, which a system
 // takes up to a length only.
-func empty(folder string) error {
+func emptyFolder(folder string) error {
 	_ = os.Chmod(folder, 0o700) // what cannot be changed is told by what follows
 	root, err := os.OpenRoot(folder)
 	if err != nil {
@@ -44,7 +44,7 @@ func empty(folder string) error {
 	t := tree{root: root, prefix: rand.Text()}
 	for {
 		before := t.done
-		seen, err := t.each(root, t.remove)
+		seen, err := t.forEach(root, t.remove)
 		if seen == 0 || t.done == before { // there is nothing, or nothing more to be done about it
 			return err
 		}
@@ -69,7 +69,7 @@ func (t *tree) remove(_ *os.Root, entry os.DirEntry) error {
 		return err
 	}
 	defer folder.Close()
-	_, err = t.each(folder, func(folder *os.Root, below os.DirEntry) error {
+	_, err = t.forEach(folder, func(folder *os.Root, below os.DirEntry) error {
 		if !below.IsDir() {
 			return folder.Remove(below.Name())
 		}
@@ -81,7 +81,7 @@ func (t *tree) remove(_ *os.Root, entry os.DirEntry) error {
 
 // each does something with each entry of a folder, as far as the system lists what changes meanwhile. It returns how many
 // it saw, and the first error.
-func (t *tree) each(folder *os.Root, do func(*os.Root, os.DirEntry) error) (seen int, err error) {
+func (t *tree) forEach(folder *os.Root, do func(*os.Root, os.DirEntry) error) (seen int, err error) {
 	file, err := folder.Open(".")
 	if err != nil {
 		return 0, err

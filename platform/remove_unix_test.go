@@ -14,7 +14,7 @@ import (
 )
 
 // Folders that are deeper than there are descriptors, and than a path can say, are removed with a few descriptors.
-func TestRemoveAllOfFoldersDeeperThanDescriptors(t *testing.T) {
+func TestRemoveAllDeeperThanDescriptorLimit(t *testing.T) {
 	g := NewWithT(t)
 	folder := filepath.Join(t.TempDir(), "folder")
 	g.Expect(os.Mkdir(folder, 0o700)).To(Succeed())
@@ -46,7 +46,7 @@ func TestRemoveAllOfFoldersDeeperThanDescriptors(t *testing.T) {
 }
 
 // Very many folders side by side are all seen, though the folder changes while it is read.
-func TestRemoveAllOfManyFolders(t *testing.T) {
+func TestRemoveAllManyFolders(t *testing.T) {
 	g := NewWithT(t)
 	folder := filepath.Join(t.TempDir(), "folder")
 	for n := range 1000 {
@@ -56,7 +56,7 @@ func TestRemoveAllOfManyFolders(t *testing.T) {
 	g.Expect(folder).NotTo(BeAnExistingFile())
 }
 
-func TestRemoveAllOfAFile(t *testing.T) {
+func TestRemoveAllFile(t *testing.T) {
 	g := NewWithT(t)
 	file := filepath.Join(t.TempDir(), "file")
 	g.Expect(os.Symlink("/", file)).To(Succeed())

@@ -11,7 +11,7 @@ import (
 )
 
 // A file that is used while the folder is being removed, and then not any more, holds up nobody for good.
-func TestRemoveAllOfWhatIsUsed(t *testing.T) {
+func TestRemoveAllWaitsForFileInUse(t *testing.T) {
 	g := NewWithT(t)
 	folder := filepath.Join(t.TempDir(), "folder")
 	free, used := filepath.Join(folder, "free"), filepath.Join(folder, "used")
@@ -21,7 +21,7 @@ func TestRemoveAllOfWhatIsUsed(t *testing.T) {
 	g.Expect(err).NotTo(HaveOccurred())
 	handle, err := windows.CreateFile(name, windows.GENERIC_WRITE, 0, nil, windows.CREATE_NEW, 0, 0)
 	g.Expect(err).NotTo(HaveOccurred())
-	g.Expect(kept(os.Remove(used))).To(BeTrue())
+	g.Expect(inUse(os.Remove(used))).To(BeTrue())
 	closed := make(chan error)
 	go func() {
 		for { // the first try has come to the one file, so it has come to the other or soon will

@@ -9,14 +9,14 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-func TestGuardsRemoveWhatIsSharedByAName(t *testing.T) {
+func TestGuardRemovesSharedNames(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		end  func(g *Guard) error
 	}{
 		{"an end of its own", (*Guard).Close},
 		{"the end that a guard sees", func(g *Guard) error {
-			watchOver(strings.NewReader(""), filepath.Join(t.TempDir(), "none"), g.mark)
+			runGuard(strings.NewReader(""), filepath.Join(t.TempDir(), "none"), g.tokenPrefix)
 			return g.Close()
 		}},
 	} {
@@ -27,7 +27,7 @@ func TestGuardsRemoveWhatIsSharedByAName(t *testing.T) {
 			another, err := NewGuard(t.TempDir())
 			g.Expect(err).NotTo(HaveOccurred())
 			named := func(guard *Guard, prefix string) string {
-				file := filepath.Join(memoryFolder, prefix+"sd-"+guard.Token()[:sharedMark]+"-1")
+				file := filepath.Join(shmFolder, prefix+"sd-"+guard.Token()[:tokenCharsInNames]+"-1")
 				g.Expect(os.WriteFile(file, nil, 0o600)).To(Succeed())
 				return file
 			}

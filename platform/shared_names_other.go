@@ -3,4 +3,4 @@
 package platform
 
 // removeShared does nothing: no other system lists what there is of shared memory and named semaphores.
-func removeShared(string) {}
+func removeSharedNames(string) {}

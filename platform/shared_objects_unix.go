@@ -3,10 +3,10 @@
 package platform
 
 // memory is what the processes of runs share by a name. This system does not tell.
-type memory struct{}
+type sharedObjects struct{}
 
-func newMemory() memory { return memory{} }
+func newSharedObjects() sharedObjects { return sharedObjects{} }
 
-func (memory) note([]row) {}
+func (sharedObjects) collect([]row) {}
 
-func (memory) remove() {}
+func (sharedObjects) remove() {}

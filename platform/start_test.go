@@ -11,7 +11,7 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-func TestStartOfMissingExecutable(t *testing.T) {
+func TestStartMissingExecutable(t *testing.T) {
 	g := NewWithT(t)
 	missing := filepath.Join(t.TempDir(), "no-such-program")
 	_, err := Start(exec.Command(missing), "token")
@@ -22,19 +22,19 @@ func TestStartOfMissingExecutable(t *testing.T) {
 	g.Expect(err).To(MatchError(exec.ErrNotFound))
 }
 
-func TestStartWantsToken(t *testing.T) {
+func TestStartRejectsInvalidToken(t *testing.T) {
 	g := NewWithT(t)
 	for _, token := range []string{"", "a\x00b"} {
-		_, err := Start(understudy([]string{"exit", "0"}), token)
+		_, err := Start(helperCommand([]string{"exit", "0"}), token)
 		g.Expect(err).To(MatchError(ContainSubstring("token")))
 	}
 }
 
-func TestStartLeavesCallersAttributesAlone(t *testing.T) {
+func TestStartDoesNotChangeCallersAttributes(t *testing.T) {
 	g := NewWithT(t)
 	attributes := &syscall.SysProcAttr{}
-	command := understudy([]string{"exit", "0"})
-	command.Env = append(os.Environ(), stageVariable+"="+t.TempDir())
+	command := helperCommand([]string{"exit", "0"})
+	command.Env = append(os.Environ(), helperVariable+"="+t.TempDir())
 	command.SysProcAttr = attributes
 	c, err := Start(command, "attributes")
 	g.Expect(err).NotTo(HaveOccurred())
@@ -45,14 +45,14 @@ func TestStartLeavesCallersAttributesAlone(t *testing.T) {
 
 func TestTokenReachesDescendants(t *testing.T) {
 	t.Setenv(RunVariable, "token of a run around this one")
-	s := begin(t, "tree", "parent", "hold", "child")
+	s := startRun(t, "start-child", "parent", "wait", "child")
 	child := s.announced("child")
 	s.Expect(child.Text).To(Equal(s.token))
 	s.Expect(strings.Contains(child.Text, "around")).To(BeFalse())
 }
 
-func TestAdoptCanBeRepeated(t *testing.T) {
+func TestAdoptOrphansTwice(t *testing.T) {
 	g := NewWithT(t)
-	g.Expect(Adopt()).To(Succeed())
-	g.Expect(Adopt()).To(Succeed())
+	g.Expect(AdoptOrphans()).To(Succeed())
+	g.Expect(AdoptOrphans()).To(Succeed())
 }

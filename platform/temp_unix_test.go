@@ -11,7 +11,7 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-func TestATemporaryFolderWithALongPathIsPassedOver(t *testing.T) {
+func TestTempDirAvoidsLongPath(t *testing.T) {
 	g := NewWithT(t)
 	long := filepath.Join(t.TempDir(), strings.Repeat("long", 20)) // which uses TMPDIR itself
 	for _, path := range []string{"/tmp", "/", "/nowhere"} {

@@ -48,7 +48,7 @@ func (s *Stage) Query(ctx context.Context, command, environment []string) (answe
 	if err != nil {
 		return "", fmt.Errorf("it cannot be started: %w", err)
 	}
-	defer s.guard.Cover(container)()
+	defer s.guard.Watch(container)()
 	defer func() { err = errors.Join(err, container.Close()) }()
 
 	deadline := time.Duration(float64(askDeadline) * s.options.TimeoutFactor)

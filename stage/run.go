@@ -136,7 +136,7 @@ func (p *performance) perform(ctx context.Context) (err error) {
 		p.fail(Crashed, "it cannot be started: "+err.Error())
 		return nil
 	}
-	defer p.stage.guard.Cover(p.container)()
+	defer p.stage.guard.Watch(p.container)()
 	defer func() { err = errors.Join(err, p.container.Close()) }()
 	p.caps = p.run.caps(p.container, p.stdout, p.stderr)
 	p.FirstPID = p.container.PID()
