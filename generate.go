@@ -2,4 +2,4 @@ package singdance
 
 //go:generate go run ./internal/generate/imports
 //go:generate go run ./internal/generate/verdicts
-//go:generate go run ./internal/generate/coverage
+//go:generate go run ./internal/generate/pages

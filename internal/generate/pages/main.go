@@ -66,7 +66,7 @@ func scope(b conformance.Behavior) string {
 // index lists the programs.
 func index() string {
 	var out strings.Builder
-	out.WriteString("| program | what it is |\n|---|---|\n")
+	out.WriteString("| program | what it shows |\n|---|---|\n")
 	for _, program := range fixtures.Programs() {
 		fmt.Fprintf(&out, "| [%s](%s/README.md) | %s |\n", program.ID, program.ID, program.Title)
 	}
