@@ -17,10 +17,10 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-// Each benchmark performs, in turns, what it is about and what limits it, and reports the ratio of the two medians: what is
-// compared has been measured in the same run and under the same load. README.md tells what the ratios are to be.
+// Each benchmark measures a start method and the operation that limits it in turns, so that both run under the same load. It
+// reports the ratio of the two medians. README.md lists the limits of the ratios.
 
-// compared measures the two, and reports their ratio.
+// compared measures both functions in turns, and reports the ratio of their medians.
 func compared(b *testing.B, limit, subject func() error) {
 	b.Helper()
 	var limits, subjects []time.Duration
@@ -31,7 +31,7 @@ func compared(b *testing.B, limit, subject func() error) {
 	b.ReportMetric(float64(median(subjects).Microseconds()), "µs/start")
 	b.ReportMetric(float64(median(limits).Microseconds()), "µs/limit")
 	b.ReportMetric(float64(median(subjects))/float64(median(limits)), "ratio")
-	b.ReportMetric(0, "ns/op") // the sum of both says nothing
+	b.ReportMetric(0, "ns/op") // the sum of both is of no use
 }
 
 func duration(b *testing.B, what func() error) time.Duration {
@@ -52,7 +52,7 @@ func median(durations []time.Duration) time.Duration {
 	return slices.Sorted(slices.Values(durations))[len(durations)/2]
 }
 
-// execute executes this program, which ends at once.
+// execute runs this program, which exits at once.
 func execute() error {
 	self, err := os.Executable()
 	if err != nil {
@@ -63,7 +63,7 @@ func execute() error {
 	return command.Run()
 }
 
-// startAndJoin starts children that end at once, all of them at the same time, and waits for them.
+// startAndJoin returns a function that starts all children at the same time, and waits for them. They exit at once.
 func startAndJoin(method string, count int) func() error {
 	processes := make([]*startmethods.Process, 0, count)
 	return func() error {
@@ -87,7 +87,7 @@ func startAndJoin(method string, count int) func() error {
 	}
 }
 
-// withMemory repeats a benchmark while this process has more and more memory that it has written to.
+// withMemory repeats a benchmark with more and more memory that this process has written to.
 func withMemory(b *testing.B, measure func(b *testing.B)) {
 	for _, megabytes := range []int{0, 500, 2000} {
 		b.Run(fmt.Sprintf("memory=%dMB", megabytes), func(b *testing.B) {
@@ -119,7 +119,7 @@ func BenchmarkForkserver(b *testing.B) {
 	withMemory(b, func(b *testing.B) { compared(b, startmethods.BareFork, startAndJoin("forkserver", 1)) })
 }
 
-// BenchmarkAtOnce has as its limit the same number of children one after the other.
+// BenchmarkAtOnce compares children at the same time with the same number of children one after another.
 func BenchmarkAtOnce(b *testing.B) {
 	for _, method := range startmethods.Methods() {
 		for count := 1; count <= 256; count *= 4 {

@@ -35,7 +35,7 @@ func init() {
 	gob.Register(withFunction{})
 }
 
-// argumentsOfManyTypes are arguments of many types; the child makes them anew, and compares.
+// argumentsOfManyTypes returns arguments of many types. The child makes the same ones, and compares.
 func argumentsOfManyTypes() ([]any, map[string]any) {
 	args := []any{
 		0, 1, -1, int8(2), int64(1) << 62, uint(3), uint8(4), uintptr(5), 1.5, float32(2.5), 1i, true, false, "", "la",
@@ -113,22 +113,22 @@ func TestArgumentsThatCannotBeEncoded(t *testing.T) {
 		{"nil function", []any{(func())(nil)}, nil, "positional argument 0", "func()"},
 		{"nested function", []any{[]any{map[string]any{"f": func() {}}}}, nil, "positional argument 0", "func()"},
 		{"function in a struct", []any{withFunction{Sing: func() {}}}, nil, "positional argument 0", "func()"},
-		{"unknown type", []any{unregistered{"psst"}}, nil, "positional argument 0", "gob.Register"},
-		{"unknown type in a list", []any{[]any{unregistered{"psst"}}}, nil, "positional argument 0", "gob.Register"},
+		{"unknown type", []any{unregistered{"text"}}, nil, "positional argument 0", "gob.Register"},
+		{"unknown type in a list", []any{[]any{unregistered{"text"}}}, nil, "positional argument 0", "gob.Register"},
 		{"circle", []any{*circle}, nil, "positional argument 0", "contains itself"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			g := NewWithT(t)
-			p := &startmethods.Process{Name: "mute", Target: compareArguments, Args: c.args, Kwargs: c.kwargs}
+			p := &startmethods.Process{Name: "child", Target: compareArguments, Args: c.args, Kwargs: c.kwargs}
 			err := p.Start()
 			g.Expect(err).To(MatchError(startmethods.ErrArgument))
 			typed, ok := errors.AsType[*startmethods.ArgumentError](err)
 			g.Expect(ok).To(BeTrue())
-			g.Expect(typed.Process).To(Equal("mute"))
+			g.Expect(typed.Process).To(Equal("child"))
 			g.Expect(typed.Target).To(Equal("compare arguments"))
 			g.Expect(typed.Argument).To(Equal(c.argument))
 			g.Expect(err.Error()).To(And(
-				ContainSubstring("mute"), ContainSubstring("compare arguments"), ContainSubstring(c.argument),
+				ContainSubstring("child"), ContainSubstring("compare arguments"), ContainSubstring(c.argument),
 				ContainSubstring(c.reason)))
 			g.Expect(p.PID()).To(BeZero())
 			g.Expect(p.IsAlive()).To(BeFalse())
@@ -164,9 +164,9 @@ func TestArgAndNamedArg(t *testing.T) {
 	f, err := startmethods.NamedArg[float64](call, "three")
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(f).To(Equal(3.0))
-	whatever, err := startmethods.Arg[any](call, 1)
+	two, err := startmethods.Arg[any](call, 1)
 	g.Expect(err).NotTo(HaveOccurred())
-	g.Expect(whatever).To(Equal("two"))
+	g.Expect(two).To(Equal("two"))
 
 	_, err = startmethods.Arg[int64](call, 0)
 	g.Expect(err).To(MatchError(startmethods.ErrArgument))

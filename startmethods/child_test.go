@@ -15,13 +15,13 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-// yield lets others run in a loop that asks for something again and again.
+// yield lets other goroutines run. Loops that wait for a condition call it.
 func yield() { runtime.Gosched() }
 
-// recordFamily notes who a process is, and who its parent is, and starts a level of processes below it.
+// recordFamily records this process and its parent, and starts descendants.
 func recordFamily(levels int) {
 	me, parent := startmethods.CurrentProcess(), startmethods.ParentProcess()
-	above := "nobody"
+	above := "none"
 	if parent != nil {
 		above = fmt.Sprint(parent.Name, " ", parent.PID() == os.Getppid(), " ", parent.IsAlive())
 	}
@@ -70,7 +70,7 @@ func TestNamesAndParents(t *testing.T) {
 	seen := runProgram(t, "who")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
 	g.Expect(seen.lines(t, "who")).To(Equal([]string{
-		"MainProcess true false spawn below nobody",
+		"MainProcess true false spawn below none",
 		"Process-1 true false spawn below MainProcess true true",
 		"Process-1:1 true false spawn below Process-1 true true",
 		"Process-1:2 true true spawn below Process-1 true true",

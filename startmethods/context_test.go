@@ -9,7 +9,7 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-// unfix makes the default start method unfixed, until the test ends.
+// unfixMethod makes the default start method unfixed until the test ends.
 func unfixMethod(t *testing.T) {
 	t.Helper()
 	t.Cleanup(func() { must(startmethods.ForceMethod("spawn")) })
@@ -24,7 +24,7 @@ func TestDefaultMethod(t *testing.T) {
 	all := startmethods.Methods()
 	g.Expect(all).To(ContainElement("spawn"))
 
-	g.Expect(startmethods.Method()).To(Equal(all[0]), "the first is the default")
+	g.Expect(startmethods.Method()).To(Equal(all[0]), "the first method is the default")
 	name, ok := startmethods.FixedMethod()
 	g.Expect(ok).To(BeTrue())
 	g.Expect(name).To(Equal(all[0]))
@@ -52,10 +52,10 @@ func TestStartFixesDefault(t *testing.T) {
 	g.Expect(spawn.Method()).To(Equal("spawn"))
 	g.Expect(run(g, spawn.Process(nil))).To(Equal(0))
 	_, ok := startmethods.FixedMethod()
-	g.Expect(ok).To(BeFalse(), "a context leaves the default alone")
+	g.Expect(ok).To(BeFalse(), "a context does not fix the default")
 	g.Expect(run(g, &startmethods.Process{Method: "spawn"})).To(Equal(0))
 	_, ok = startmethods.FixedMethod()
-	g.Expect(ok).To(BeFalse(), "and so does a process's own method")
+	g.Expect(ok).To(BeFalse(), "the Method of a process does not fix the default")
 	g.Expect(run(g, &startmethods.Process{})).To(Equal(0))
 	_, ok = startmethods.FixedMethod()
 	g.Expect(ok).To(BeTrue())

@@ -17,8 +17,8 @@ import (
 	"github.com/singdance/singdance/startmethods/raw"
 )
 
-// openDescriptors asks for each number by itself, for to read /proc/self/fd opens descriptors. It leaves out the files by
-// which Go's runtime learns how much of the machine is its own.
+// openDescriptors returns the open descriptors. It checks each number, because reading /proc/self/fd would open descriptors.
+// It leaves out the files from which Go's runtime reads its CPU limit.
 func openDescriptors() []string {
 	var open []string
 	for fd := range 1024 {
@@ -61,7 +61,7 @@ func TestSpawnedChildHasOnlyStandardDescriptors(t *testing.T) {
 		command.ExtraFiles = []*os.File{reader, writer}
 	})
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.lines(t, "open in the parent")).To(ContainElements("3 pipe", "4 pipe"), "what a parent inherits, it has")
+	g.Expect(seen.lines(t, "open in the parent")).To(ContainElements("3 pipe", "4 pipe"), "the parent keeps what it inherits")
 	g.Expect(seen.lines(t, "open")).To(Equal([]string{"0 /dev/null", "1 pipe", "2 pipe"}))
 }
 
@@ -83,7 +83,7 @@ func TestEndedProcessLeavesNoDescriptorsAndGoroutines(t *testing.T) {
 				g.Expect(p.Join(context.Background())).To(Succeed())
 			}
 			g.Expect(openDescriptors()).To(Equal(descriptors))
-			// The goroutine that waited for the last one may be about to end.
+			// The goroutine that waited for the last child may still be running.
 			for runtime.NumGoroutine() > goroutines {
 				yield()
 			}
@@ -91,7 +91,7 @@ func TestEndedProcessLeavesNoDescriptorsAndGoroutines(t *testing.T) {
 	}
 }
 
-// Neither a start with all fields set nor one that fails may leave anything.
+// Both successful and failed starts are checked.
 func TestFieldsLeaveNoDescriptorsAndGoroutines(t *testing.T) {
 	g := NewWithT(t)
 	unfixMethod(t)
@@ -118,7 +118,7 @@ func TestFieldsLeaveNoDescriptorsAndGoroutines(t *testing.T) {
 	}
 }
 
-// A descriptorRunner asks for each descriptor whether it is open.
+// A descriptorRunner records the open descriptors.
 type descriptorRunner struct {
 	path raw.Path
 	text *raw.Text
@@ -171,15 +171,15 @@ func TestDescriptorsOfForkedChild(t *testing.T) {
 		g.Expect(seen.status).To(Equal(0), seen.stderr)
 		g.Expect(seen.lines(t, "open in the parent")).To(ContainElements("3 pipe", "4 pipe"))
 		if method == "fork" {
-			g.Expect(seen.lines(t, "open")).To(ContainElements("0", "1", "2", "3", "4"), "whatever its parent has")
+			g.Expect(seen.lines(t, "open")).To(ContainElements("0", "1", "2", "3", "4"), "all descriptors of the parent")
 		} else {
-			g.Expect(seen.lines(t, "open")).To(Equal([]string{"0", "1", "2"}), "nothing but the standard three")
+			g.Expect(seen.lines(t, "open")).To(Equal([]string{"0", "1", "2"}), "only the standard descriptors")
 		}
 	})
 }
 
 func init() {
-	// A program whose file is gone, and then replaced by something else, while it runs.
+	// While this program runs, its file is deleted, and then replaced.
 	programs["no file"] = func() {
 		mainWithMethod(func() {
 			path, err := os.Executable()

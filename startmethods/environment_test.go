@@ -35,7 +35,7 @@ var writeFolder = startmethods.Register("write folder", func(call *startmethods.
 	return writeJSON(path, []string{folder, os.Getenv("PWD")})
 })
 
-// automatically starts a test's processes without a chosen method, so that a default that forks would be possible.
+// automatically makes the default start method unfixed, so that Start chooses the method of each process.
 func automatically(t *testing.T) *WithT {
 	t.Helper()
 	unfixMethod(t)
@@ -134,7 +134,7 @@ func TestStandardFiles(t *testing.T) {
 	g.Expect(read("both")).To(Equal("copied\n"))
 }
 
-// A pipe is how a program reads what a child writes, and writes what it reads.
+// With pipes, a program writes what a child reads, and reads what it writes.
 func TestPipesAsStandardFiles(t *testing.T) {
 	g := automatically(t)
 	input, send, err := os.Pipe()
@@ -149,7 +149,7 @@ func TestPipesAsStandardFiles(t *testing.T) {
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(send.Close()).To(Succeed())
 	text, err := io.ReadAll(receive)
-	g.Expect(err).NotTo(HaveOccurred(), "the child's end was the last one")
+	g.Expect(err).NotTo(HaveOccurred(), "the child closed the last end of the pipe")
 	g.Expect(string(text)).To(Equal("la la\ncopied\n"))
 	g.Expect(receive.Close()).To(Succeed())
 	g.Expect(p.Join(context.Background())).To(Succeed())

@@ -15,7 +15,7 @@ import (
 	"github.com/singdance/singdance/startmethods/raw"
 )
 
-// joined starts a process in a program, and waits for its end.
+// mustRun starts a process and waits for its end. Programs use it.
 func mustRun(p *startmethods.Process) {
 	must(p.Start())
 	must(p.Join(context.Background()))
@@ -106,7 +106,7 @@ func init() {
 			case "exit":
 				startmethods.Exit(9)
 			case "panic":
-				panic("too late")
+				panic("panic in the exit function")
 			case "goexit":
 				runtime.Goexit()
 			}
@@ -117,7 +117,7 @@ func init() {
 
 func TestOnExitDoesNotChangeStatus(t *testing.T) {
 	for how, stderr := range map[string]string{
-		"return": "^$", "exit": "^$", "goexit": "^$", "panic": `(?s)^panic: too late\n.*exit_test\.go:`,
+		"return": "^$", "exit": "^$", "goexit": "^$", "panic": `(?s)^panic: panic in the exit function\n.*exit_test\.go:`,
 	} {
 		t.Run(how, func(t *testing.T) {
 			t.Setenv("STARTMETHODS_TEST_END", how)
@@ -160,9 +160,9 @@ var noteGrandchild = startmethods.Register("note grandchild", func(*startmethods
 	return nil
 })
 
-// The end of each of these programs terminates a daemon, which would never end, and waits for the rest.
+// These programs exit while a daemon runs forever. The daemon must be terminated, and the other children waited for.
 func init() {
-	cast := func(second *startmethods.Target, ending func()) func() {
+	program := func(second *startmethods.Target, ending func()) func() {
 		return func() {
 			mainWithMethod(func() {
 				daemon := &startmethods.Process{Target: hold, Daemon: true, Name: "daemon"}
@@ -185,12 +185,12 @@ func init() {
 		"panic":  func() { panic("the main function panicked") },
 		"goexit": runtime.Goexit,
 	} {
-		programs[name] = cast(noteGrandchild, ending)
-		programs["forked "+name] = cast(noteName, ending)
+		programs[name] = program(noteGrandchild, ending)
+		programs["forked "+name] = program(noteName, ending)
 	}
 }
 
-// forkedNote is noteName for forked children.
+// prepareNoteName returns what noteName is for forked children.
 func prepareNoteName(call *startmethods.Call) (startmethods.ForkedRunner, error) {
 	path := filepath.Join(os.Getenv(folderVariable), "ran")
 	return &forkedNote{raw.NewPath(path), []byte(call.Process().Name + "\n")}, nil
@@ -211,7 +211,7 @@ func (n *forkedNote) Run() int {
 	return int(errno)
 }
 
-// The same with children that can have none.
+// Forked children have no children.
 func TestExitWithForkedChildren(t *testing.T) {
 	forEachForkingMethod(t, func(t *testing.T, method string) {
 		t.Setenv(methodVariable, method)
@@ -255,7 +255,7 @@ func TestExitOfMainProcess(t *testing.T) {
 	}
 }
 
-// A daemon is terminated before anyone is waited for: here a child waits for the daemon's end.
+// In this program, a child ends only after the daemon has been terminated.
 func init() {
 	programs["order"] = func() {
 		mainWithMethod(func() {
@@ -267,7 +267,7 @@ func init() {
 				<-daemon.Sentinel()
 				code, _ := daemon.ExitCode()
 				appendLine("daemon", fmt.Sprint(code < 0))
-				// Nothing can be started any more.
+				// The main process is exiting, and cannot start another child.
 				err := (&startmethods.Process{Name: "late"}).Start()
 				appendLine("late", fmt.Sprint(errors.Is(err, startmethods.ErrEnding)))
 				must(keeper.Kill())
@@ -277,7 +277,7 @@ func init() {
 	}
 }
 
-// keeper keeps its program from ending until it is killed.
+// keeper keeps its program running until it is killed.
 var keeper = &startmethods.Process{Target: hold, Name: "keeper"}
 
 func TestDaemonsAreTerminatedBeforeOthersAreJoined(t *testing.T) {

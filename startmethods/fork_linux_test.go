@@ -16,7 +16,7 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-// The kernel is asked for the signals of a child while it waits.
+// The test reads the signals of a waiting child from the kernel.
 func TestSignalsOfForkedChild(t *testing.T) {
 	signal.Ignore(unix.SIGUSR2)
 	defer signal.Reset(unix.SIGUSR2)
@@ -27,19 +27,19 @@ func TestSignalsOfForkedChild(t *testing.T) {
 		g.Expect(p.Kill()).To(Succeed())
 		g.Expect(p.Join(context.Background())).To(Succeed())
 	}()
-	// It begins with all of them blocked.
+	// The child begins with all signals blocked.
 	seen := signalsOf(g, p.PID())
 	for seen["SigBlk"] != 0 {
 		yield()
 		seen = signalsOf(g, p.PID())
 	}
-	// Signal 33 has no name and no sender: Go's runtime handles it for C libraries, and forgets it in a forked child.
+	// Signal 33 is left out. Go's runtime handles it for C libraries, and does not reset it in a forked child.
 	g.Expect(seen["SigCgt"]&^(1<<(33-1))).To(BeZero(), "no handlers")
-	g.Expect(seen["SigIgn"]).To(Equal(signalsOf(g, os.Getpid())["SigIgn"]), "as in its parent")
-	g.Expect(seen["SigIgn"]&(1<<(unix.SIGUSR2-1))).NotTo(BeZero(), "what its parent ignores")
+	g.Expect(seen["SigIgn"]).To(Equal(signalsOf(g, os.Getpid())["SigIgn"]), "the same as in the parent")
+	g.Expect(seen["SigIgn"]&(1<<(unix.SIGUSR2-1))).NotTo(BeZero(), "ignored in the parent")
 }
 
-// signalsOf are the sets of signals in a process's status.
+// signalsOf returns the signal sets of a process.
 func signalsOf(g *WithT, pid int) map[string]uint64 {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	g.Expect(err).NotTo(HaveOccurred())
@@ -53,10 +53,10 @@ func signalsOf(g *WithT, pid int) map[string]uint64 {
 	return sets
 }
 
-// Kernels before 5.5, and sandboxes that do not know clone3, are as others without their help.
+// Linux before 5.5 and some sandboxes do not support clone3.
 func TestForkWithoutClone3(t *testing.T) {
 	if os.Getenv(startmethods.NoClone3Variable) != "" {
-		t.Skip("this is what the test performs")
+		t.Skip("this process was started by the test")
 	}
 	g := NewWithT(t)
 	self, err := os.Executable()

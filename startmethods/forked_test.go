@@ -17,30 +17,30 @@ import (
 	"github.com/singdance/singdance/startmethods/raw"
 )
 
-// forking are the start methods of this machine whose children are forked.
+// forkingMethods returns the available start methods that fork.
 func forkingMethods() []string {
 	return slices.DeleteFunc(startmethods.Methods(), func(method string) bool { return method == "spawn" })
 }
 
-// forEachForkingMethod performs a test with each of them.
+// forEachForkingMethod runs a test with each of them.
 func forEachForkingMethod(t *testing.T, test func(t *testing.T, method string)) {
 	t.Helper()
 	if len(forkingMethods()) == 0 {
-		t.Skip("there is no fork here")
+		t.Skip("fork is not available")
 	}
 	for _, method := range forkingMethods() {
 		t.Run(method, func(t *testing.T) { test(t, method) })
 	}
 }
 
-// A identityRunner tells who it is, in a file, and who its parent is, and what it finds in the memory.
+// An identityRunner records who it is, its parent, and the value of a variable.
 type identityRunner struct {
 	path  raw.Path
 	words string
 	text  *raw.Text
 }
 
-// memory is what the program changes before a fork.
+// memory is a variable that the test changes before a fork.
 var memory = int64(1)
 
 var recordIdentity = startmethods.RegisterForked("record identity", func(call *startmethods.Call) (startmethods.ForkedRunner, error) {
@@ -80,15 +80,15 @@ func TestIdentityOfForkedChild(t *testing.T) {
 		g.Expect(seen[1]).To(BeEquivalentTo(p.PID()))
 		if method == "fork" {
 			g.Expect(seen[2]).To(BeEquivalentTo(os.Getpid()))
-			g.Expect(seen[3]).To(BeEquivalentTo(2), "memory as at the fork")
+			g.Expect(seen[3]).To(BeEquivalentTo(2), "the memory of the parent")
 		} else {
 			g.Expect(seen[2]).NotTo(BeEquivalentTo(os.Getpid()))
-			g.Expect(seen[3]).To(BeEquivalentTo(1), "memory of the server")
+			g.Expect(seen[3]).To(BeEquivalentTo(1), "the memory of the server")
 		}
 	})
 }
 
-// A target that has nothing but the form for forked children runs in a spawned one too.
+// A target that has only a form for forked children also runs in a spawned child.
 func TestSpawnRunsFormForForkedChildren(t *testing.T) {
 	g := NewWithT(t)
 	path := t.TempDir() + "/seen"
@@ -100,10 +100,10 @@ func TestSpawnRunsFormForForkedChildren(t *testing.T) {
 	g.Expect(seen[2]).To(BeEquivalentTo(os.Getpid()))
 	g.Expect(seen[3]).To(BeEquivalentTo(1))
 	missing := &startmethods.Process{Target: recordIdentity, Args: []any{path + "/missing/folder"}, Method: "spawn"}
-	g.Expect(run(g, missing)).NotTo(BeZero(), "the status of Run is that of the process")
+	g.Expect(run(g, missing)).NotTo(BeZero(), "the result of Run is the exit status")
 }
 
-// holdRunner is hold for forked children.
+// A holdRunner is what hold is for forked children.
 type holdRunner struct{}
 
 //go:nosplit
@@ -116,10 +116,10 @@ func (*holdRunner) Run() int {
 
 func prepareHold(*startmethods.Call) (startmethods.ForkedRunner, error) { return &holdRunner{}, nil }
 
-// lock is held where the fork happens, and nobody is left in the child to release it.
+// lock is locked during a fork, and the child has no goroutine that would unlock it.
 var lock sync.Mutex
 
-// A misbehavingRunner does what it may not, or ends in another way than by returning.
+// A misbehavingRunner breaks a rule of ForkedRunner, or does not end by returning.
 type misbehavingRunner struct {
 	how   string
 	table map[string]int
@@ -236,31 +236,32 @@ func init() {
 	}
 }
 
-// A scheduler that wants a goroutine to yield, as each garbage collection does, overwrites what stops a forbidden target.
+// The runtime stops a misbehaving runner by a stack guard. A scheduler that preempts the goroutine overwrites the guard, and
+// each garbage collection makes it do so.
 func TestMisbehavingRunnerIsStoppedUnderLoad(t *testing.T) {
 	if len(forkingMethods()) == 0 {
-		t.Skip("there is no fork here")
+		t.Skip("fork is not available")
 	}
 	t.Setenv(methodVariable, "fork")
 	g := NewWithT(t)
 	seen := runProgram(t, "misbehaving runners under load")
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
-	g.Expect(seen.stdout).To(Equal("map[2:200]\n"), "all have ended with status 2")
+	g.Expect(seen.stdout).To(Equal("map[2:200]\n"), "all children exited with status 2")
 }
 
 func TestNotForkableTarget(t *testing.T) {
 	forEachForkingMethod(t, func(t *testing.T, method string) {
 		g := NewWithT(t)
-		p := &startmethods.Process{Name: "mute", Target: sing, Method: method}
+		p := &startmethods.Process{Name: "child", Target: sing, Method: method}
 		err := p.Start()
 		g.Expect(err).To(MatchError(startmethods.ErrNotForkable))
 		typed, ok := errors.AsType[*startmethods.NotForkableError](err)
 		g.Expect(ok).To(BeTrue())
-		g.Expect(*typed).To(Equal(startmethods.NotForkableError{Process: "mute", Target: "sing", Method: method}))
-		g.Expect(err.Error()).To(And(ContainSubstring("mute"), ContainSubstring(method), ContainSubstring(`"sing"`),
+		g.Expect(*typed).To(Equal(startmethods.NotForkableError{Process: "child", Target: "sing", Method: method}))
+		g.Expect(err.Error()).To(And(ContainSubstring("child"), ContainSubstring(method), ContainSubstring(`"sing"`),
 			ContainSubstring("RegisterForked"), ContainSubstring("spawn")))
 		p.Target = nil
-		g.Expect(run(g, p)).To(Equal(0), "a failed start leaves the process as it was")
+		g.Expect(run(g, p)).To(Equal(0), "Start can be called again after a failure")
 	})
 }
 

@@ -20,7 +20,7 @@ import (
 	"github.com/singdance/singdance/startmethods/raw"
 )
 
-// A parentIDRunner notes the id of its parent, which under forkserver is the server, and its own.
+// A parentIDRunner records the PID of its parent, which is the fork server.
 type parentIDRunner struct {
 	path raw.Path
 	text *raw.Text
@@ -43,7 +43,7 @@ func (r *parentIDRunner) Run() int {
 	return int(errno)
 }
 
-// serverID is the id of the fork server, by which the last child was started.
+// serverID starts a child, and returns the PID of the fork server.
 func serverID() int {
 	mustRun(&startmethods.Process{Target: reportIDs})
 	text, err := os.ReadFile(filepath.Join(os.Getenv(folderVariable), "ids"))
@@ -59,7 +59,7 @@ func serverID() int {
 func gone(pid int) bool { return errors.Is(unix.Kill(pid, 0), unix.ESRCH) }
 
 func init() {
-	// The server survives its children, and is the same for all.
+	// All children have the same server, also after one was killed.
 	programs["one server"] = func() {
 		mainWithMethod(func() {
 			server := serverID()
@@ -74,7 +74,7 @@ func init() {
 			must(os.WriteFile(filepath.Join(os.Getenv(folderVariable), "server"), fmt.Append(nil, server), 0o666))
 		})
 	}
-	// A server that was killed is replaced, and its children are lost.
+	// A killed server is replaced, and the exit codes of its children are lost.
 	programs["killed server"] = func() {
 		mainWithMethod(func() {
 			server := serverID()
@@ -87,11 +87,11 @@ func init() {
 			appendLine("lost", fmt.Sprint(errors.Is(err, startmethods.ErrServerEnded), code, lost.Terminate(), lost.IsAlive()))
 			appendLine("error", err.Error())
 			appendLine("reaped", fmt.Sprint(gone(server)))
-			// Nobody is left to end it but this.
+			// No process waits for this child any more.
 			must(unix.Kill(lost.PID(), unix.SIGKILL))
 		})
 	}
-	// A process that ends suddenly leaves its server behind, until that notices, and its children.
+	// If a process exits without cleaning up, its server notices that, and exits after its children.
 	programs["sudden end"] = func() {
 		mainWithMethod(func() {
 			must((&startmethods.Process{Target: reportIDs}).Start())
@@ -165,7 +165,7 @@ func TestServerIsReused(t *testing.T) {
 	g.Expect(seen.lines(t, "same")).To(Equal([]string{"true", "true", "true"}))
 	server, err := strconv.Atoi(seen.lines(t, "server")[0])
 	g.Expect(err).NotTo(HaveOccurred())
-	g.Expect(gone(server)).To(BeTrue(), "a process waits for its server")
+	g.Expect(gone(server)).To(BeTrue(), "a process waits for its server at its end")
 }
 
 func TestKilledServerIsReplaced(t *testing.T) {
@@ -179,7 +179,7 @@ func TestKilledServerIsReplaced(t *testing.T) {
 	g.Expect(seen.lines(t, "reaped")).To(Equal([]string{"true"}))
 }
 
-// Whether the request is written before the server is killed or after, nobody has read it.
+// The request may be written before or after the server is killed. In both cases the server has not read it.
 func TestServerKilledBeforeItReadsRequest(t *testing.T) {
 	g := NewWithT(t)
 	seen := runWithForkServer(t, "server that reads nothing")
@@ -187,14 +187,14 @@ func TestServerKilledBeforeItReadsRequest(t *testing.T) {
 	g.Expect(seen.lines(t, "other server")).To(And(HaveLen(50), HaveEach("true")))
 }
 
-// That performed comes back says that nobody holds the pipes of the program any more: the server has ended by itself.
+// runProgram returns when no process holds the pipes of the program, so the server has exited by itself.
 func TestServerExitsAfterItsClient(t *testing.T) {
 	g := NewWithT(t)
 	seen := runWithForkServer(t, "sudden end")
 	g.Expect(seen.status).To(Equal(9))
 	ids := seen.lines(t, "ids")
 	g.Expect(ids).To(HaveLen(2))
-	g.Expect(ids[1]).To(Equal(ids[0]), "the parent of orphans is the server still")
+	g.Expect(ids[1]).To(Equal(ids[0]), "the server is still the parent of the other child")
 }
 
 func TestServerIgnoresInterrupt(t *testing.T) {
@@ -230,7 +230,7 @@ func TestServerWithoutGuard(t *testing.T) {
 func TestArgumentsForForkServer(t *testing.T) {
 	g := NewWithT(t)
 	p := &startmethods.Process{Target: recordIdentity, Args: []any{func() {}}, Method: "forkserver"}
-	g.Expect(p.Start()).To(MatchError(startmethods.ErrArgument), "the server is another process")
+	g.Expect(p.Start()).To(MatchError(startmethods.ErrArgument), "arguments for another process are encoded")
 	path := t.TempDir() + "/seen"
 	p.Args = []any{path, make([]byte, 10<<20)}
 	g.Expect(run(g, p)).To(Equal(0))
@@ -253,7 +253,7 @@ func TestForkedExitCodesOfSignals(t *testing.T) {
 			code, ok := p.ExitCode()
 			g.Expect(ok).To(BeTrue())
 			g.Expect(code).To(Equal(-int(signal)))
-			g.Expect(end(p)).To(Succeed(), "there is nothing to do for an ended process")
+			g.Expect(end(p)).To(Succeed(), "an ended process is left alone")
 		}
 	})
 }

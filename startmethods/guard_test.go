@@ -14,7 +14,7 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-// startThree starts three children, and notes what becomes of them.
+// startThree starts three children, and records how they end.
 func startThree() {
 	for range 3 {
 		p := &startmethods.Process{Target: noteName, Method: "spawn"}
@@ -27,7 +27,7 @@ func startThree() {
 }
 
 func init() {
-	// A program that has no main guard at all.
+	// This program has no main guard.
 	programs["no guard"] = func() {
 		appendLine("body", "main")
 		startmethods.OnMissingGuard(func(err error) {
@@ -35,13 +35,13 @@ func init() {
 		})
 		startThree()
 	}
-	// One that ignores errors, in a goroutine of its own, and would come to its guard afterwards.
+	// This program starts children before its guard.
 	programs["start before the guard"] = func() {
 		appendLine("body", "main")
 		startThree()
 		mainWithMethod(func() {})
 	}
-	// One that returns before its guard, so that Go ends it with status 0.
+	// In a child, this program returns before its guard, so that Go exits with status 0.
 	programs["return before the guard"] = func() {
 		appendLine("body", "main")
 		if startmethods.Bootstrapping() {
@@ -79,10 +79,10 @@ func init() {
 func TestMissingGuard(t *testing.T) {
 	three := func(text string) []string { return []string{text, text, text} }
 	for _, c := range []struct {
-		program                         string
-		status                          int
-		stderr                          string
-		body, told, bootstrapping, code []string
+		program                             string
+		status                              int
+		stderr                              string
+		body, reported, bootstrapping, code []string
 	}{
 		{
 			"no guard", 0, "Process-1 was about to start Process-1:1",
@@ -107,9 +107,9 @@ func TestMissingGuard(t *testing.T) {
 			g := NewWithT(t)
 			seen := runProgram(t, c.program)
 			g.Expect(seen.status).To(Equal(c.status), seen.stderr)
-			g.Expect(seen.lines(t, "body")).To(Equal(c.body), "each process runs main once, and there are no more")
+			g.Expect(seen.lines(t, "body")).To(Equal(c.body), "the main process and three children run main once")
 			g.Expect(seen.lines(t, "ran")).To(BeEmpty(), "no target runs")
-			g.Expect(seen.lines(t, "reported")).To(Equal(c.told))
+			g.Expect(seen.lines(t, "reported")).To(Equal(c.reported))
 			g.Expect(seen.lines(t, "bootstrapping")).To(Equal(c.bootstrapping))
 			g.Expect(seen.lines(t, "code")).To(Equal(c.code))
 			if c.stderr != "" {
@@ -132,7 +132,7 @@ func TestGuard(t *testing.T) {
 	g.Expect(seen.lines(t, "code")).To(Equal([]string{"0", "0", "0"}))
 }
 
-// A child that is killed before it has read its arguments, which are more than any pipe holds.
+// In this program, a child is killed before it has read its arguments, which do not fit into a pipe.
 func init() {
 	programs["unread arguments"] = func() {
 		if startmethods.Bootstrapping() {
@@ -152,7 +152,7 @@ func init() {
 			}
 		})
 	}
-	// The same with a child that ends by itself.
+	// Here the child exits itself.
 	programs["exit without reading"] = func() {
 		if startmethods.Bootstrapping() {
 			os.Exit(4)
@@ -178,7 +178,7 @@ func TestChildDoesNotReadArguments(t *testing.T) {
 	g.Expect(seen.lines(t, "code")).To(Equal([]string{"4"}))
 }
 
-// A parent that ends before its child has read its arguments.
+// In this program, the parent exits before its child has read its arguments.
 func init() {
 	programs["orphan"] = func() {
 		if startmethods.Bootstrapping() {
@@ -203,7 +203,7 @@ func TestParentEndsBeforeChildReadsArguments(t *testing.T) {
 }
 
 func init() {
-	// A process that somebody claims to be a child, and that nobody has spawned.
+	// This program is run with the variable that marks a spawned child.
 	programs["not spawned"] = func() { mainWithMethod(func() { appendLine("ran", "main") }) }
 }
 

@@ -18,11 +18,11 @@ import (
 var doNothing = startmethods.Register("do nothing", func(*startmethods.Call) error { return nil }).WithForked(
 	func(*startmethods.Call) (startmethods.ForkedRunner, error) { return nil, nil })
 
-// The program starts a child three times, notes what it learns of that, and what is left in it.
+// This program starts three children, and records the errors and what is left behind.
 func init() {
 	programs["fault"] = func() {
 		mainWithMethod(func() {
-			// What is opened once for all is opened here; the fault is for the others.
+			// This opens what stays open. The fault is for the later children.
 			fault := os.Getenv("STARTMETHODS_TEST_STEP")
 			mustRun(&startmethods.Process{Target: doNothing, Method: "spawn"})
 			_ = startmethods.Methods()
@@ -66,7 +66,7 @@ func runWithFault(t *testing.T, method, step string) outcome {
 	g.Expect(seen.status).To(Equal(0), seen.stderr)
 	g.Expect(seen.stderr).To(BeEmpty())
 	g.Expect(seen.lines(t, "left open")).To(BeEmpty())
-	g.Expect(seen.lines(t, "children")).To(Equal([]string{unix.ECHILD.Error()}), "alive or zombies")
+	g.Expect(seen.lines(t, "children")).To(Equal([]string{unix.ECHILD.Error()}), "no child is running or a zombie")
 	return seen
 }
 

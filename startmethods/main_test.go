@@ -18,16 +18,16 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-// programVariable makes the test binary a program: one of programs, which are small main functions.
+// programVariable makes the test binary run one of the programs, which are small main functions.
 const programVariable = "STARTMETHODS_TEST_PROGRAM"
 
-// methodVariable is the start method of a program, if it is to be another than spawn.
+// methodVariable is the start method of a program. The default is spawn.
 const methodVariable = "STARTMETHODS_TEST_METHOD"
 
-// exitVariable has the test binary end as soon as it can: what a start by spawn is measured by.
+// exitVariable makes the test binary exit as soon as possible. BenchmarkSpawn compares with that.
 const exitVariable = "STARTMETHODS_TEST_EXIT"
 
-// folderVariable is a folder in which a program and its children leave what is to be seen of them.
+// folderVariable is the folder in which a program and its children record what happens.
 const folderVariable = "STARTMETHODS_TEST_FOLDER"
 
 var programs = map[string]func(){}
@@ -45,7 +45,7 @@ func TestMain(m *testing.M) {
 		return
 	}
 	startmethods.Main(func() {
-		// The race detector would keep each child for a second after its end.
+		// The race detector would delay the end of each child by a second.
 		if os.Getenv("GORACE") == "" {
 			must(os.Setenv("GORACE", "atexit_sleep_ms=0"))
 		}
@@ -54,7 +54,7 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// mainWithMethod is Main for a program whose processes are spawned, or started with another method that it is given.
+// mainWithMethod is like Main, and chooses the start method in methodVariable.
 func mainWithMethod(run func()) {
 	startmethods.Main(func() {
 		method := "spawn"
@@ -66,14 +66,14 @@ func mainWithMethod(run func()) {
 	})
 }
 
-// An outcome is what there is to see of a program from outside.
+// An outcome is the result of a program.
 type outcome struct {
 	status         int
 	stdout, stderr string
 	folder         string
 }
 
-// performed runs a program to its end, and to the end of all that holds its stdout or stderr.
+// runProgram runs a program. It waits until the program and all processes that hold its stdout or stderr have ended.
 func runProgram(t *testing.T, name string, prepare ...func(*exec.Cmd)) outcome {
 	t.Helper()
 	self, err := os.Executable()
@@ -112,7 +112,7 @@ func runExampleAsProgram(name string) bool {
 	return true
 }
 
-// note leaves a line in a file of the folder, from whatever process.
+// appendLine appends a line to a file in the folder.
 func appendLine(file, text string) {
 	f, err := os.OpenFile(filepath.Join(os.Getenv(folderVariable), file), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 	must(err)
@@ -121,7 +121,7 @@ func appendLine(file, text string) {
 	must(f.Close())
 }
 
-// notes are the lines that were left in a file.
+// lines returns the lines of a file in the folder.
 func (o outcome) lines(t *testing.T, file string) []string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(o.folder, file))
@@ -142,7 +142,7 @@ func must(err error) {
 	}
 }
 
-// ended starts a process, and waits for its end.
+// run starts a process, waits for its end, and returns its exit code.
 func run(g Gomega, p *startmethods.Process) int {
 	g.Expect(p.Start()).To(Succeed())
 	g.Expect(p.Join(context.Background())).To(Succeed())
@@ -151,7 +151,7 @@ func run(g Gomega, p *startmethods.Process) int {
 	return code
 }
 
-// hold keeps a process until it is ended from outside.
+// hold runs until the process is terminated.
 var hold = startmethods.Register("hold", func(*startmethods.Call) error {
 	sleepForever()
 	return nil
@@ -163,7 +163,7 @@ func sleepForever() {
 	}
 }
 
-// leave writes a value, by which a child tells the test something, into a file.
+// writeJSON writes a value for the test to a file.
 func writeJSON(path string, value any) error {
 	text, err := json.Marshal(value)
 	if err != nil {
@@ -172,7 +172,7 @@ func writeJSON(path string, value any) error {
 	return os.WriteFile(path, text, 0o666)
 }
 
-// left reads what a child has left.
+// readJSON reads what writeJSON has written.
 func readJSON[T any](g Gomega, path string) T {
 	var value T
 	text, err := os.ReadFile(path)

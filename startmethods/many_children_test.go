@@ -14,7 +14,7 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-// fewer is a number, or a smaller one where the tests are to be short.
+// countFor returns the first number, or the second if the tests should be short.
 func countFor(many, few int) int {
 	if testing.Short() {
 		return few
@@ -22,8 +22,8 @@ func countFor(many, few int) int {
 	return many
 }
 
-// withLoad performs a test while other goroutines allocate, lock and yield, so that forks happen in the middle of that
-// and of garbage collections.
+// withLoad runs a test while other goroutines allocate, lock and yield, so that forks happen during that and during garbage
+// collections.
 func withLoad(test func()) {
 	var done atomic.Bool
 	var load sync.WaitGroup
@@ -74,7 +74,7 @@ func TestManyStartsUnderLoad(t *testing.T) {
 	}
 }
 
-// exitWith ends with a status that depends on its argument.
+// exitWith exits with a status that depends on its argument.
 var exitWith = startmethods.RegisterForked("exit with", func(call *startmethods.Call) (startmethods.ForkedRunner, error) {
 	n, err := startmethods.Arg[int](call, 0)
 	return &exitRunner{n % 100}, err
@@ -90,7 +90,7 @@ func TestFiveHundredChildrenAtOnce(t *testing.T) {
 	for _, method := range startmethods.Methods() {
 		t.Run(method, func(t *testing.T) {
 			if method == "spawn" && testing.Short() {
-				t.Skip("takes the memory of 500 programs")
+				t.Skip("needs the memory of 500 programs")
 			}
 			g := NewWithT(t)
 			var processes []*startmethods.Process

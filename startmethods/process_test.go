@@ -39,7 +39,7 @@ func TestProcessLifeCycle(t *testing.T) {
 
 	g.Expect(p.Kill()).To(Succeed())
 	<-sentinel
-	g.Expect(p.Join(done)).To(Succeed(), "an ended process can be joined whatever the context says")
+	g.Expect(p.Join(done)).To(Succeed(), "an ended process can be joined with a canceled context")
 	g.Expect(p.Join(context.Background())).To(Succeed())
 	g.Expect(p.IsAlive()).To(BeFalse())
 	code, ok := p.ExitCode()
@@ -48,13 +48,13 @@ func TestProcessLifeCycle(t *testing.T) {
 	g.Expect(p.String()).To(ContainSubstring("stopped, exit code -"))
 	g.Expect(startmethods.ActiveChildren()).NotTo(ContainElement(p))
 	for _, end := range []func() error{p.Terminate, p.Kill, p.Interrupt} {
-		g.Expect(end()).To(Succeed(), "there is nothing to do for an ended process")
+		g.Expect(end()).To(Succeed(), "an ended process is left alone")
 	}
 	g.Expect(p.Close()).To(Succeed())
 	g.Expect(p.String()).To(ContainSubstring("closed"))
 }
 
-// problem expects the typed error for a condition, with the process's name in its text.
+// expectProcessError expects a ProcessError with the given condition.
 func expectProcessError(g Gomega, err, condition error, process string) {
 	g.Expect(err).To(MatchError(condition))
 	typed, ok := errors.AsType[*startmethods.ProcessError](err)
@@ -133,7 +133,7 @@ func TestUnavailableMethod(t *testing.T) {
 	g.Expect(typed.Available).To(Equal(startmethods.Methods()))
 	g.Expect(err.Error()).To(And(ContainSubstring("forked"), ContainSubstring("no such method"), ContainSubstring("spawn")))
 	p.Method = "spawn"
-	g.Expect(run(g, p)).To(Equal(0), "a failed start leaves the process as it was")
+	g.Expect(run(g, p)).To(Equal(0), "Start can be called again after a failure")
 }
 
 func TestUnregisteredTarget(t *testing.T) {
@@ -142,9 +142,9 @@ func TestUnregisteredTarget(t *testing.T) {
 	err := p.Start()
 	g.Expect(err).To(MatchError(startmethods.ErrTarget))
 	g.Expect(err).To(MatchError(ContainSubstring("lost")))
-	_, err = startmethods.LookupTarget("nobody")
+	_, err = startmethods.LookupTarget("unknown")
 	g.Expect(err).To(MatchError(startmethods.ErrTarget))
-	g.Expect(err).To(MatchError(ContainSubstring(`"nobody"`)))
+	g.Expect(err).To(MatchError(ContainSubstring(`"unknown"`)))
 	found, err := startmethods.LookupTarget("hold")
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(found).To(BeIdenticalTo(hold))
