@@ -141,7 +141,7 @@ func (a answer) check() error {
 		if len(text) > mostPath {
 			return fmt.Errorf("its answer to probe has a text of more than %d bytes: %q", mostPath, shorten(text))
 		}
-		if strings.ContainsFunc(text, plain.Obeyed) {
+		if strings.ContainsFunc(text, plain.IsControl) {
 			return fmt.Errorf("its answer to probe has control characters: %q", shorten(text))
 		}
 	}

@@ -44,7 +44,7 @@ func FuzzAnswers(f *testing.F) {
 			t.Fatalf("the id %q", i.ID)
 		}
 		for _, text := range []string{i.Unavailable, i.Interpreter, i.Version, i.Release, i.Module, i.ModuleVersion, i.Platform, i.Machine, i.Executable} {
-			if strings.ContainsFunc(text, plain.Obeyed) {
+			if strings.ContainsFunc(text, plain.IsControl) {
 				t.Fatalf("%q", text)
 			}
 		}

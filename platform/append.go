@@ -5,10 +5,12 @@ import (
 	"os"
 )
 
-// AppendLine adds a line to a file that several processes append to, so that lines never mix and none is lost, and makes
-// the file if it is not there. On Unix it is one write to a file opened with O_APPEND, which write(2) makes one step. On
-// Windows the writers also hold a lock on a file beside it, path.lock: FILE_APPEND_DATA is one step there, but not under
-// Wine 10, which looks for the file's end first and then writes.
+// AppendLine appends a line to a file that several processes append to. Lines are never mixed or lost. AppendLine
+// creates the file if it does not exist.
+//
+// On Unix, it is one write to a file opened with O_APPEND, which write(2) makes atomic. On Windows, the writers also
+// hold a lock on another file, path.lock: FILE_APPEND_DATA is atomic on Windows, but not under Wine 10, which first
+// looks for the end of the file and then writes.
 func AppendLine(path string, line []byte) (err error) {
 	unlock, err := lockAppend(path)
 	if err != nil {

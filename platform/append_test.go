@@ -13,7 +13,8 @@ import (
 	"github.com/onsi/gomega"
 )
 
-// The lines of several processes are all there, whole, each process's in its order.
+// TestAppendLineFromSeveralProcesses checks that no line of any process is lost or mixed with another, and that the
+// lines of each process keep their order.
 func TestAppendLineFromSeveralProcesses(t *testing.T) {
 	g := gomega.NewWithT(t)
 	path := filepath.Join(t.TempDir(), "events")
@@ -43,13 +44,14 @@ func TestAppendLineFromSeveralProcesses(t *testing.T) {
 	}
 }
 
-// appended is the n-th line of a writer; lengths differ, so that one written over another would show.
+// testLine returns the n-th line of a writer. The lengths differ, so that the test notices a line that overwrites
+// another.
 func testLine(n int) string { return fmt.Sprintf("line %d %s.", n, strings.Repeat("x", n*7%100)) }
 
 func TestAppendLineWriter(t *testing.T) {
 	path := os.Getenv("APPEND_PATH")
 	if path == "" {
-		t.Skip("a process of TestAppendLineFromSeveralProcesses")
+		t.Skip("runs only as a child of TestAppendLineFromSeveralProcesses")
 	}
 	g := gomega.NewWithT(t)
 	lines, err := strconv.Atoi(os.Getenv("APPEND_LINES"))

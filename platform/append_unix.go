@@ -2,7 +2,7 @@
 
 package platform
 
-// lockAppend has nothing to do where O_APPEND is one step.
+// lockAppend does nothing, because appending with O_APPEND is atomic.
 func lockAppend(string) (unlock func() error, err error) {
 	return func() error { return nil }, nil
 }

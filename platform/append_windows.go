@@ -6,7 +6,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockAppend waits for the lock of those who append to the file. The system frees it when its holder ends.
+// lockAppend waits for the lock that all writers of the file use. The system releases the lock when the process that
+// holds it ends.
 func lockAppend(path string) (unlock func() error, err error) {
 	file, err := os.OpenFile(path+".lock", os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
@@ -16,5 +17,5 @@ func lockAppend(path string) (unlock func() error, err error) {
 		file.Close()
 		return nil, err
 	}
-	return file.Close, nil // which frees the lock
+	return file.Close, nil // closing the file releases the lock
 }

@@ -9,33 +9,36 @@ import (
 	"time"
 )
 
-// RunVariable is the environment variable that carries a run's token into every process of the run.
+// RunVariable is the environment variable that passes a run's token to every process of the run.
 const RunVariable = "SINGDANCE_RUN"
 
-// How long Kill tries, and how long it pauses between two looks. The bound is no judgment about a program: a process
-// that survives SIGKILL or TerminateJobObject for so long hangs in the kernel, and waiting longer would not help.
+// killBound is how long Kill tries. The pause between two attempts grows from killPauseFirst to killPauseLast. The
+// bound is not a judgment about a program: a process that survives SIGKILL or TerminateJobObject for so long hangs in
+// the kernel, and waiting longer would not help.
 const (
 	killBound      = 30 * time.Second
 	killPauseFirst = 100 * time.Microsecond
 	killPauseLast  = 20 * time.Millisecond
 )
 
-// settleAttempts is how often Empty looks when a look finds nobody alive but processes that have just ended, which may have
-// started others.
+// settleAttempts is how many times Empty looks again if it finds no living process, but processes that have just ended
+// and may have started others.
 const settleAttempts = 3
 
 // Container holds every process that one run of a program starts.
 //
-// On Linux it is a session with a process group of its own, whose orphans this process adopts as their subreaper; the
-// processes that left the group are found by their descent and by the run's token in their environment. On the other
-// Unix systems it is the same without the adoption. On Windows it is a job object that ends all its processes when it
-// is closed, and that the first process belongs to before its first instruction.
+// On Linux, it is a new session with its own process group, and this process adopts its orphans as their subreaper.
+// Processes that left the group are found by their ancestors and by the run's token in their environment. On other Unix
+// systems it is the same without the adoption. On Windows, it is a job object that ends all its processes when it is
+// closed. The first process is in the job object before it runs its first instruction.
 //
-// Nothing that a process of the run does on Windows gets it out of the job object, but a process that it asks a
-// system service to create (WMI, the task scheduler) never was in it. On Linux, where the processes also have a brand,
-// only one that lost it (a limit of its own, which nothing changes by accident), left the session, replaced its
-// environment by another program's execution, and lost all ancestors before anybody looked can escape notice; while the
-// container is the only one, even that one is found, unless it is itself a session's leader.
+// On Windows, a process of the run cannot leave the job object. But a process that it asks a system service to create
+// (WMI, the task scheduler) was never in it.
+//
+// On Linux, processes also have a run tag. A process escapes only if it lost its run tag (an unusual resource limit,
+// which no program changes by accident), left the session, replaced its environment by running another program, and
+// lost all its ancestors before the process table was read. While only one container is open, even such a process is
+// found, unless it is the leader of a session.
 //
 // All methods can be called from several goroutines.
 type Container struct {
@@ -47,22 +50,25 @@ type Container struct {
 	waitErr error
 
 	mu         sync.Mutex
-	empty      bool // nothing was alive once, so nothing will be again
-	killFailed bool // something could not be killed, for as long as kill tries
+	empty      bool // no process was alive once, so none will be again
+	killFailed bool // some process could not be killed within killBound
 	closed     bool
-	sys        sysState // what the platform needs
+	sys        sysState // what the container needs on this system
 }
 
-// Start starts cmd contained. cmd must not have been started; its Stdout and Stderr should be files (a pipe or a
-// writer would make [Container.Wait] wait for everyone who inherited it). The environment gets SINGDANCE_RUN=token in
-// addition, so that stray processes of the run can be recognized; token must differ from that of every other run on
-// the machine, and none may begin with another. What the caller has set in SysProcAttr is kept, except for what the containment needs: a new session
-// on Unix (the program has no controlling terminal then and cannot read from ours), a suspended start on Windows.
+// Start starts cmd in a new container. cmd must not have been started. Its Stdout and Stderr should be files: with a
+// pipe or a writer, [Container.Wait] would wait for every process that inherited it.
 //
-// An error means that nothing runs.
+// Start adds SINGDANCE_RUN=token to the environment, so that stray processes of the run can be recognized. The token
+// must differ from the token of every other run on the machine, and no token may be a prefix of another.
+//
+// Start keeps what the caller has set in SysProcAttr, except for what the containment needs. On Unix, this is a new
+// session: the program has no controlling terminal and cannot read from ours. On Windows, it is a suspended start.
+//
+// If Start returns an error, no process is left running.
 func Start(cmd *exec.Cmd, token string) (*Container, error) {
 	if token == "" || strings.ContainsRune(token, 0) {
-		return nil, fmt.Errorf("platform: %q is no usable token for a run", token)
+		return nil, fmt.Errorf("platform: invalid run token %q: it must not be empty or contain a null byte", token)
 	}
 	if err := AdoptOrphans(); err != nil {
 		return nil, err
@@ -76,7 +82,7 @@ func Start(cmd *exec.Cmd, token string) (*Container, error) {
 	if err := c.contain(); err != nil {
 		err = fmt.Errorf("platform: cannot contain %s: %w", cmd.Path, err)
 		killErr := errors.Join(c.killStarted(), cmd.Process.Kill())
-		// How it ends is of no interest: it is the containment that failed.
+		// The exit status does not matter here: the containment failed.
 		_ = cmd.Wait()
 		return nil, errors.Join(err, killErr)
 	}
@@ -84,7 +90,7 @@ func Start(cmd *exec.Cmd, token string) (*Container, error) {
 	return c, nil
 }
 
-// await fetches the first process's exit status as soon as there is one, whether or not somebody asks for it.
+// waitForFirst fetches the exit status of the first process as soon as there is one, whether or not Wait is called.
 func (c *Container) waitForFirst() {
 	defer close(c.done)
 	err := c.cmd.Wait()
@@ -95,13 +101,13 @@ func (c *Container) waitForFirst() {
 	c.exit = exitOf(c.cmd.ProcessState)
 }
 
-// PID returns the id of the first process.
+// PID returns the process ID of the first process.
 func (c *Container) PID() int {
 	return c.cmd.Process.Pid
 }
 
-// Wait waits until the first process has ended and says how. Other processes of the run may still be alive then. It
-// can be called again, and by several goroutines; all get the same answer.
+// Wait waits until the first process has ended and returns how it ended. Other processes of the run may still be alive.
+// Wait can be called several times and by several goroutines. Every call returns the same result.
 func (c *Container) Wait() (Exit, error) {
 	<-c.done
 	return c.exit, c.waitErr
@@ -117,10 +123,9 @@ func (c *Container) ended() bool {
 	}
 }
 
-// Processes returns the processes of the run that exist now, with their argument vectors: the first process while it
-// lives, its descendants, and those that outlived their parents. Zombies are included when it is a process of the run
-// that has not fetched their exit status; an orphan that has ended is not listed, since its new parent, which is the
-// system's first process or this one, fetches its status at once.
+// Processes returns the processes of the run that exist now, with their arguments: the first process while it lives,
+// its descendants, and orphans. It includes a zombie whose parent is a process of the run. It does not include orphans
+// that have ended: their new parent, which is the init process or this one, fetches their exit status at once.
 func (c *Container) Processes() ([]Process, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -140,9 +145,9 @@ func (c *Container) Count() (int, error) {
 	return c.count()
 }
 
-// Freeze stops the processes of the run where they are, as far as the system can (SIGSTOP on Unix; nothing can be done on
-// Windows), so that a run that grows can be looked at before it is killed. Those who start processes in new groups
-// meanwhile are not all caught.
+// Freeze stops the processes of the run as far as the system can, so that the caller can look at a growing run before
+// it kills it. On Unix, Freeze sends SIGSTOP; it may miss processes that start others in new groups at the same time.
+// On Windows, it does nothing.
 func (c *Container) Freeze() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -151,12 +156,13 @@ func (c *Container) Freeze() {
 	}
 }
 
-// Empty reports whether no process of the run is alive. It is cheap while somebody is, and meant to be polled after
-// Wait has returned; before that it is false. Once true, it stays true.
+// Empty reports whether no process of the run is alive. It is cheap while a process is alive, and is meant to be polled
+// after Wait has returned. Before that, it returns false. Once it has returned true, it always returns true.
 //
-// On Linux it fetches the exit statuses of the orphans that this process adopted, so that no zombies are left; never
-// those of children that it started. Only a child that was made the leader of a session without package os (by a bare
-// system call) would be taken for an orphan when it has ended, so do not mix such children with containers.
+// On Linux, Empty fetches the exit statuses of the orphans that this process adopted, so that no zombies are left. It
+// does not fetch those of children that this process started, with one exception: a child that was started with a bare
+// system call, without package os, and made the leader of a session is taken for an orphan when it has ended. Do not
+// mix such children with containers.
 func (c *Container) Empty() (bool, error) {
 	if !c.ended() {
 		return false, nil
@@ -185,10 +191,12 @@ func (c *Container) Empty() (bool, error) {
 	return false, nil
 }
 
-// Kill ends everything of the run, whatever it does: with SIGKILL on Unix, with TerminateJobObject and exit code 1 on
-// Windows. It returns when nothing of the run is alive, or with an error that names the survivors. It can be called
-// again, and at any time. On Linux it also removes the shared memory and the semaphores that have a name and that were made
-// and used by those whom it kills, who cannot do it any more.
+// Kill ends every process of the run: with SIGKILL on Unix, with TerminateJobObject and exit code 1 on Windows. It
+// returns when no process of the run is alive, or with an error that names the survivors. It can be called at any time
+// and several times.
+//
+// On Linux, Kill also removes the shared memory and the named semaphores that the killed processes made and used,
+// because these processes can no longer do it.
 func (c *Container) Kill() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -213,18 +221,18 @@ func (c *Container) kill() error {
 			return nil
 		}
 		if time.Now().After(deadline) {
-			c.killFailed = true // the next time one look is enough
+			c.killFailed = true // from now on, a single attempt is enough
 			return killError(alive, err)
 		}
 		time.Sleep(pause)
 	}
 }
 
-// survivors is the error of a Kill that did not succeed.
+// killError returns the error of a Kill that did not succeed.
 func killError(alive []Process, err error) error {
 	if len(alive) == 0 {
 		if err == nil {
-			err = errors.New("the first process's exit status cannot be fetched, or new processes appear too fast")
+			err = errors.New("the exit status of the first process could not be fetched, or new processes appear too fast")
 		}
 		return fmt.Errorf("platform: cannot tell whether the run has ended: %w", err)
 	}
@@ -232,10 +240,10 @@ func killError(alive []Process, err error) error {
 	for i, p := range alive {
 		names[i] = strings.TrimSpace(fmt.Sprintf("%d %s", p.PID, p.Name))
 	}
-	return errors.Join(fmt.Errorf("platform: processes cannot be killed: %s", strings.Join(names, ", ")), err)
+	return errors.Join(fmt.Errorf("platform: cannot kill processes: %s", strings.Join(names, ", ")), err)
 }
 
-// Close kills what is left of the run and releases what the container holds. It can be called again.
+// Close kills what is left of the run and releases the container's resources. It can be called several times.
 func (c *Container) Close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()

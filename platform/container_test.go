@@ -9,7 +9,7 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-// killed is how a process ends that Kill ended.
+// killedExit returns how a process ends that was killed by Kill.
 func killedExit() Exit {
 	if runtime.GOOS == "windows" {
 		return Exit{Code: killedExitCode}
@@ -17,7 +17,7 @@ func killedExit() Exit {
 	return Exit{Code: -9, Signal: "SIGKILL"}
 }
 
-// killedExitCode is what Kill's documentation promises for Windows.
+// killedExitCode is the exit code that Kill's documentation promises for Windows.
 const killedExitCode = 1
 
 func TestProcessesListsAllDescendants(t *testing.T) {

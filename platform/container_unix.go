@@ -11,39 +11,41 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// hold is what a container needs on Unix.
+// sysState is what a container needs on Unix.
 type sysState struct {
 	tag       runTag
 	members   membership
 	shared    sharedObjects
-	alive     []identity // who was alive at the last survey
-	groupGone bool       // the first process's group has ended, so its id may be somebody else's now
+	alive     []identity // the members that were alive the last time
+	groupGone bool       // the first process's group has ended, so another group may have its ID now
 	handles   bool       // os.Process holds a handle of each process that it started
 }
 
-// containers counts those that are not closed.
+// containers counts the containers that are not closed.
 var containers atomic.Int32
 
-// contained makes a new session: its leader is the only process of a new process group, has no controlling terminal,
-// and whoever descends from it can leave the session, but never join ours (setsid(2), setpgid(2)).
+// withContainment returns a copy of the attributes that starts the process in a new session. The process is the leader
+// of the session and of a new process group, and has no controlling terminal. Its descendants can leave the session,
+// but can never join ours (setsid(2), setpgid(2)).
 func withContainment(set *syscall.SysProcAttr) *syscall.SysProcAttr {
 	attributes := syscall.SysProcAttr{}
 	if set != nil {
 		attributes = *set
 	}
 	attributes.Setsid = true
-	// A session's leader cannot change its process group.
+	// The leader of a session cannot change its process group.
 	attributes.Setpgid, attributes.Pgid = false, 0
 	return &attributes
 }
 
-// start starts the first process, with a brand where the system has such a thing.
+// start starts the first process, with a run tag if the system supports one.
 func (c *Container) start() (err error) {
 	c.sys.tag, err = startTagged(c.cmd)
 	return err
 }
 
-// enclose notes the first process's identity. The process was not waited for, so its id is its own still.
+// contain notes the identity of the first process. Nothing has waited for the process yet, so its ID cannot belong to
+// another process.
 func (c *Container) contain() error {
 	first, err := lookup(c.PID())
 	if err != nil {
@@ -59,16 +61,16 @@ func (c *Container) contain() error {
 	return nil
 }
 
-// disperse ends what the first process may have started already.
+// killStarted kills the first process's group, which may already have other members.
 func (c *Container) killStarted() error { return unix.Kill(-c.PID(), unix.SIGKILL) }
 
-// release has nothing to give back but the place in the count.
+// release removes the container from the count.
 func (c *Container) release() error {
 	containers.Add(-1)
 	return nil
 }
 
-// busy reports whether somebody who was alive at the last survey still is. It costs much less than a survey.
+// stillAlive reports whether a member that was alive the last time still is. It costs much less than findAlive.
 func (c *Container) stillAlive() bool {
 	if len(c.sys.alive) == 0 {
 		return false
@@ -83,8 +85,8 @@ func (c *Container) stillAlive() bool {
 	return false
 }
 
-// members returns the rows of the run in the process table, after it has fetched the exit statuses of its orphans,
-// which are left out. settled says that nothing hints at processes beyond these: see kinship.
+// members returns the run's rows of the process table. It first fetches the exit statuses of the run's ended orphans
+// and leaves these out. For settled, see membership.members.
 func (c *Container) members() (rows []row, settled bool, err error) {
 	c.reapGroup()
 	table, err := possibleMembers()
@@ -107,7 +109,7 @@ func (c *Container) members() (rows []row, settled bool, err error) {
 	return kept, settled, nil
 }
 
-// survey returns who is alive.
+// findAlive returns the members that are alive.
 func (c *Container) findAlive() (alive []Process, settled bool, err error) {
 	rows, settled, err := c.members()
 	for _, r := range rows {
@@ -124,7 +126,7 @@ func (c *Container) count() (int, error) {
 	return len(rows), err
 }
 
-// list returns the members with their argument vectors.
+// list returns the members with their arguments.
 func (c *Container) list() ([]Process, error) {
 	rows, _, err := c.members()
 	if err != nil {
@@ -133,18 +135,18 @@ func (c *Container) list() ([]Process, error) {
 	return withCommands(rows)
 }
 
-// strike sends SIGKILL to everyone and returns who got it. Signaling a whole group is atomic: a process that is forked
-// meanwhile gets the signal too, so members cannot multiply faster than they are killed unless they leave their group
-// each time.
+// killAlive sends SIGKILL to all members and returns those that were alive. Sending a signal to a group is atomic: a
+// process that is forked at the same time gets the signal too. Members cannot multiply faster than they are killed,
+// unless each new one leaves its group.
 func (c *Container) killAlive() (alive []Process, settled bool, err error) {
 	c.killGroup()
 	alive, settled, err = c.findAlive()
-	struck := map[int]bool{}
+	signaled := map[int]bool{}
 	for _, p := range alive {
-		// Every group of a member consists of members: see kinship. Failures are no news: the next look tells who
-		// survived.
-		if p.Group > 1 && !struck[p.Group] {
-			struck[p.Group] = true
+		// If a process is in a member's group, it is a member: see membership. Errors can be ignored, because the next
+		// call sees which processes survived.
+		if p.Group > 1 && !signaled[p.Group] {
+			signaled[p.Group] = true
 			_ = unix.Kill(-p.Group, unix.SIGKILL)
 		}
 		_ = unix.Kill(p.PID, unix.SIGKILL)
@@ -152,12 +154,12 @@ func (c *Container) killAlive() (alive []Process, settled bool, err error) {
 	return alive, settled, err
 }
 
-// freeze stops the first process's group, which is one step, and then who else is there.
+// freeze stops the first process's group, which is atomic, and then the other members.
 func (c *Container) freeze() {
 	if !c.sys.groupGone {
-		_ = unix.Kill(-c.PID(), unix.SIGSTOP) // who has ended needs not be stopped
+		_ = unix.Kill(-c.PID(), unix.SIGSTOP) // fails only if the group has ended
 	}
-	rows, _, _ := c.members() // without them, there is only the group
+	rows, _, _ := c.members() // if the table cannot be read, only the group is stopped
 	for _, r := range rows {
 		if r.State == Alive && r.Group != c.PID() {
 			_ = unix.Kill(r.PID, unix.SIGSTOP)
@@ -165,16 +167,16 @@ func (c *Container) freeze() {
 	}
 }
 
-// remember notes what the members, who are about to be killed, would have removed.
+// noteSharedObjects notes what the members, which are about to be killed, would have removed.
 func (c *Container) noteSharedObjects() {
-	rows, _, _ := c.members() // of whom we do not know we cannot ask
+	rows, _, _ := c.members() // if the table cannot be read, there is nothing to note
 	c.sys.shared.collect(rows)
 }
 
-// tidy removes it in their place.
+// removeSharedObjects removes what noteSharedObjects noted.
 func (c *Container) removeSharedObjects() { c.sys.shared.remove() }
 
-// killGroup ends the first process's group.
+// killGroup kills the first process's group.
 func (c *Container) killGroup() {
 	if c.sys.groupGone {
 		return

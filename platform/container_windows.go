@@ -9,22 +9,23 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// killedCode is the exit code of processes that Kill ends: the one that os.Process.Kill and Python's
-// Popen.terminate use.
+// killedCode is the exit code of the processes that Kill ends. os.Process.Kill and Python's Popen.terminate use the
+// same one.
 const killedCode = 1
 
-// hold is what a container needs on Windows.
+// sysState is what a container needs on Windows.
 type sysState struct {
 	job job
 }
 
-// AdoptOrphans prepares this process for containment. On Windows there is nothing to do: the system has no orphans that
-// need a new parent.
+// AdoptOrphans makes orphans of this process's descendants its children, so that runs can be contained. On Windows it
+// does nothing, because orphans do not get a new parent.
 func AdoptOrphans() error {
 	return nil
 }
 
-// contained makes the process start suspended, so that it is in the job object before its first instruction.
+// withContainment returns a copy of the attributes that starts the process suspended, so that it is in the job object
+// before it runs its first instruction.
 func withContainment(set *syscall.SysProcAttr) *syscall.SysProcAttr {
 	attributes := syscall.SysProcAttr{}
 	if set != nil {
@@ -37,7 +38,7 @@ func withContainment(set *syscall.SysProcAttr) *syscall.SysProcAttr {
 // start starts the first process.
 func (c *Container) start() error { return c.cmd.Start() }
 
-// enclose puts the suspended process into a new job object and lets it run.
+// contain puts the suspended process into a new job object and resumes it.
 func (c *Container) contain() error {
 	job, err := newJob()
 	if err != nil {
@@ -53,11 +54,12 @@ func (c *Container) contain() error {
 	return nil
 }
 
-// disperse has nobody to end: a first process that did not get into its job has not begun, and one that did ends with it.
+// killStarted does nothing: if the first process is not in its job object, it has not run yet; if it is, it ends with
+// the job object.
 func (c *Container) killStarted() error { return nil }
 
-// resume lets a process run that was started suspended. os/exec does not keep the handle of its only thread, so the
-// thread is looked up.
+// resume resumes a process that was started suspended. os/exec does not keep the handle of its only thread, so resume
+// looks up the thread.
 func resume(pid int) (err error) {
 	snapshot, err := windows.CreateToolhelp32Snapshot(windows.TH32CS_SNAPTHREAD, 0)
 	if err != nil {
@@ -84,7 +86,7 @@ func resume(pid int) (err error) {
 	return nil
 }
 
-// resumeThread undoes one suspension of a thread.
+// resumeThread decrements the suspend count of a thread.
 func resumeThread(id uint32) error {
 	thread, err := windows.OpenThread(windows.THREAD_SUSPEND_RESUME, false, id)
 	if err != nil {
@@ -96,7 +98,7 @@ func resumeThread(id uint32) error {
 	return errors.Join(err, windows.CloseHandle(thread))
 }
 
-// release closes the job object, which ends whoever is in it still.
+// release closes the job object, which ends the processes that are still in it.
 func (c *Container) release() error {
 	handle := c.sys.job.handle
 	c.sys.job.handle = 0
@@ -106,13 +108,13 @@ func (c *Container) release() error {
 	return nil
 }
 
-// busy has no shortcut to offer: asking the job object is cheap.
+// stillAlive always returns false, because asking the job object is cheap.
 func (c *Container) stillAlive() bool {
 	return false
 }
 
-// survey returns who is alive, by id only. The answer is always complete: the job object knows its members, and none
-// can join when there is none to start it.
+// findAlive returns the members that are alive, with their process IDs only. settled is always true: the job object
+// knows all its members, and if it has none, no process can join it.
 func (c *Container) findAlive() (alive []Process, settled bool, err error) {
 	ids, err := c.sys.job.ids()
 	if err != nil {
@@ -126,17 +128,17 @@ func (c *Container) findAlive() (alive []Process, settled bool, err error) {
 	return alive, true, nil
 }
 
-// freeze has no means.
+// freeze does nothing on Windows.
 func (c *Container) freeze() {}
 
-// count returns the number of members; a few may have ended just now.
+// count returns the number of members. A few may have just ended.
 func (c *Container) count() (int, error) {
 	ids, err := c.sys.job.ids()
 	return len(ids), err
 }
 
-// list returns the members' rows of the process table. The ids were asked for first: a process that was started since
-// is missing, but none is listed that was not a member.
+// list returns the members' rows of the process table. It asks for the IDs first: a process that was started since then
+// is missing, but every process that is listed was a member.
 func (c *Container) list() ([]Process, error) {
 	ids, err := c.sys.job.ids()
 	if err != nil {
@@ -155,13 +157,13 @@ func (c *Container) list() ([]Process, error) {
 	return list, err
 }
 
-// remember has nothing to note: what processes share by a name ends with the last of them.
+// noteSharedObjects does nothing: a named shared object ends with the last process that has it open.
 func (c *Container) noteSharedObjects() {}
 
-// tidy has nothing to remove.
+// removeSharedObjects does nothing.
 func (c *Container) removeSharedObjects() {}
 
-// strike ends all members and returns those who have not ended yet.
+// killAlive ends all members and returns those that have not ended yet.
 func (c *Container) killAlive() (alive []Process, settled bool, err error) {
 	terminateErr := c.sys.job.terminate()
 	alive, settled, err = c.findAlive()

@@ -17,7 +17,7 @@ func describe() string {
 	return runtime.GOOS + " " + unix.ByteSliceToString(name.Release[:]) + " " + unix.ByteSliceToString(name.Machine[:])
 }
 
-// wineVersion is empty: Wine runs Windows programs.
+// wineVersion returns "", because Wine runs only Windows programs.
 func wineVersion() string {
 	return ""
 }

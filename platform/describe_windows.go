@@ -8,14 +8,14 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// describe asks RtlGetVersion, which, unlike GetVersionEx, does not adapt its answer to the program's manifest.
+// describe asks RtlGetVersion. Unlike GetVersionEx, it does not depend on the program's manifest.
 func describe() string {
 	version := windows.RtlGetVersion()
 	return fmt.Sprintf("%s %d.%d.%d %s", runtime.GOOS,
 		version.MajorVersion, version.MinorVersion, version.BuildNumber, runtime.GOARCH)
 }
 
-// wineVersion calls ntdll's wine_get_version, where there is one.
+// wineVersion calls wine_get_version of ntdll.dll, if it exists.
 func wineVersion() string {
 	export := windows.NewLazySystemDLL("ntdll.dll").NewProc("wine_get_version")
 	if export.Find() != nil {

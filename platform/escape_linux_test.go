@@ -33,7 +33,8 @@ func TestDaemonWithoutTokenIsMember(t *testing.T) {
 	s.expectNothingLeft(daemon)
 }
 
-// A leader of a session without the token and without ancestors has nothing of the run but its brand.
+// TestRunTagFindsDaemonWithoutToken starts a session leader that has neither the token nor a living ancestor. Only its
+// run tag shows which run it belongs to.
 func TestRunTagFindsDaemonWithoutToken(t *testing.T) {
 	other := startRun(t, "wait", "other")
 	requireRunTag(t, other)
@@ -49,13 +50,13 @@ func TestRunTagFindsDaemonWithoutToken(t *testing.T) {
 	s.expectNothingLeft(daemon)
 	s.Expect(other.members()).To(HaveLen(1))
 
-	// One that is no run's any more is nobody's, also if it appears when another run is alone.
+	// A process with the tag of a closed run belongs to no run, even if only one other run is open when it appears.
 	third := startRun(t, "daemonize-without-token", "daemonize-without-token", "wait", "stray")
 	stray := third.announced("stray")
 	s.Expect(other.Close()).To(Succeed())
 	s.Expect(third.Wait()).To(Equal(Exit{}))
 	m := newMembership(identity{third.PID(), 0}, "no such token", minRunTag)
-	m.firstReused = true // and so its group and session are not what it is known by
+	m.firstReused = true // so that the group and the session of the first process do not make it a member
 	table, err := table()
 	s.Expect(err).NotTo(HaveOccurred())
 	members, _ := m.members(table, thisProcess(), true)
@@ -68,7 +69,7 @@ func TestRunTagFindsDaemonWithoutToken(t *testing.T) {
 func requireRunTag(t *testing.T, s *testRun) {
 	t.Helper()
 	if s.sys.tag == 0 {
-		t.Skip("the limit that brands are made of has a hard limit here")
+		t.Skip("RLIMIT_RTTIME has a hard limit here, so runs have no tag")
 	}
 }
 
@@ -80,8 +81,8 @@ func TestGuardKillsTaggedDaemon(t *testing.T) {
 func TestRunTagIsNotKept(t *testing.T) {
 	s := startRun(t, "exit", "0")
 	s.Expect(s.Wait()).To(Equal(Exit{}))
-	s.Expect(runTagOf(os.Getpid())).To(BeZero(), "this process keeps none")
-	s.Expect(runTagOf(1<<22+1)).To(BeZero(), "a process that is not there")
+	s.Expect(runTagOf(os.Getpid())).To(BeZero(), "this process keeps no run tag")
+	s.Expect(runTagOf(1<<22+1)).To(BeZero(), "a process that does not exist")
 }
 
 func TestSeenMemberStaysMember(t *testing.T) {
@@ -147,20 +148,20 @@ func TestUnknownZombiePreventsSettledOnce(t *testing.T) {
 	zombie.PPID, zombie.State = os.Getpid(), Zombie
 	members, settled := memberIDs(&m, zombie)
 	g.Expect(members).To(BeEmpty())
-	g.Expect(settled).To(BeFalse(), "it may have started somebody who is not in the table")
+	g.Expect(settled).To(BeFalse(), "it may have started a process that is not in the table")
 	_, settled = memberIDs(&m, zombie)
-	g.Expect(settled).To(BeTrue(), "whom the second table has")
+	g.Expect(settled).To(BeTrue(), "the second table would list that process")
 }
 
 func TestChildWithoutEnvironmentStaysSettled(t *testing.T) {
 	s := startRun(t, "exit", "0")
-	// Our own program needs its environment to be told its part.
+	// The helper program cannot be used here, because it reads its task from the environment.
 	input, output, err := os.Pipe()
 	s.Expect(err).NotTo(HaveOccurred())
 	child := exec.Command("cat")
 	child.Env, child.Stdin = []string{}, input
 	if err := child.Start(); err != nil {
-		t.Skip("no cat here: ", err)
+		t.Skip("cat cannot be started: ", err)
 	}
 	s.Expect(s.Wait()).To(Equal(Exit{}))
 	until(s.isEmpty)

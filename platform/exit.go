@@ -2,22 +2,22 @@ package platform
 
 import "fmt"
 
-// Exit is how a process ended, as the operating system says.
+// Exit is how a process ended, as the operating system reports it.
 type Exit struct {
-	// Code is the exit status. On Unix it is 0 to 255, or -N for a process that signal N ended (the convention of
-	// Python's multiprocessing and subprocess). On Windows it is the full 32-bit code as a positive number:
-	// 0xC0000005, an access violation, is 3221225477.
+	// Code is the exit status. On Unix, it is 0 to 255, or -N if signal N ended the process, as in Python's
+	// multiprocessing and subprocess. On Windows, it is the full 32-bit code as a positive number: 0xC0000005, an
+	// access violation, is 3221225477.
 	Code int `json:"code"`
-	// Signal is the name of the signal that ended the process, for example "SIGKILL", or "signal 34" for one that
-	// has no name; empty for a process that ended by itself, and on Windows.
+	// Signal is the name of the signal that ended the process, for example "SIGKILL", or "signal 34" if the signal has
+	// no name. It is empty if no signal ended the process, and always on Windows.
 	Signal string `json:"signal,omitempty"`
 }
 
-// firstHexCode is the first exit code that is shown in hexadecimal: codes so large are NTSTATUS values, which are
-// written that way everywhere.
+// firstHexCode is the first exit code that is shown in hexadecimal. Codes this large are NTSTATUS values, which are
+// usually written in hexadecimal.
 const firstHexCode = 1 << 16
 
-// String says it in words: "exit status 1", "exit status 0xc0000005", "killed by SIGKILL".
+// String returns a description: "exit status 1", "exit status 0xc0000005", "killed by SIGKILL".
 func (e Exit) String() string {
 	switch {
 	case e.Signal != "":

@@ -18,7 +18,7 @@ func TestExitBySignal(t *testing.T) {
 		"SIGHUP":  syscall.SIGHUP,
 	} {
 		t.Run(name, func(t *testing.T) {
-			if signal.Ignored(number) { // nohup(1) hands SIGHUP down like that
+			if signal.Ignored(number) { // nohup(1) ignores SIGHUP, and children inherit that
 				t.Skip("this process was started with the signal ignored")
 			}
 			s := startRun(t, "signal", strconv.Itoa(int(number)))

@@ -5,7 +5,8 @@ import (
 	"syscall"
 )
 
-// exitOf translates what GetExitCodeProcess said, without the sign that a 32-bit code has in some other places.
+// exitOf translates the code that GetExitCodeProcess returned. The code is unsigned here, while some other interfaces
+// show it as a signed number.
 func exitOf(state *os.ProcessState) Exit {
 	if status, ok := state.Sys().(syscall.WaitStatus); ok {
 		return Exit{Code: int(status.ExitCode)}

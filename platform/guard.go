@@ -16,11 +16,11 @@ import (
 	"time"
 )
 
-// guardName is what an executable with this package in it is called by, in place of its own name, to be a guard.
+// guardName is the argv[0] that makes an executable with this package run as a guard.
 const guardName = "singdance-guard"
 
-// A guard is this executable again, which must become one before it becomes anything else, in any program or test that
-// contains something, and before the packages that use this one cost time.
+// A guard is another process of this executable. It must become a guard before it does anything else, in every program
+// or test that uses containers, and before packages that import this one run their init functions.
 func init() {
 	if len(os.Args) == 3 && os.Args[0] == guardName {
 		runGuard(os.Stdin, os.Args[1], os.Args[2])
@@ -28,66 +28,66 @@ func init() {
 	}
 }
 
-// Guard is a process beside this one that looks after what this one leaves behind if it ends without doing so itself,
-// as SIGKILL makes it. It waits for the end of a pipe, which the system closes whatever happens; then it ends every
-// process of the runs whose tokens this guard gave, and removes the folder.
+// Guard is a process that cleans up if this process ends without cleaning up, for example because of SIGKILL. The guard
+// reads from a pipe that the system closes when this process ends, for whatever reason. Then the guard kills every
+// process of the runs whose tokens it gave, and removes the folder.
 //
-// On Windows the runs' processes are ended by the system, which closes the job objects, and the guard removes the folder.
-// Elsewhere a process is found as it is by [Container], but for one without a brand: an orphan that had left its session
-// and replaced its environment before this process ended.
+// On Windows, the system ends the processes of the runs when it closes the job objects, and the guard only removes the
+// folder. On Unix, the guard finds processes by the same rules as [Container], with one exception: without a run tag,
+// it cannot find an orphan that left its session and replaced its environment before this process ended.
 type Guard struct {
-	tokenPrefix  string // what its tokens begin with
+	tokenPrefix  string // every token of this guard starts with it
 	cmd          *exec.Cmd
 	pipe         *os.File
-	unresponsive atomic.Bool // it did not take in what it was told
+	unresponsive atomic.Bool // a write to the pipe failed, so nothing more is sent
 
 	writeTimeout time.Duration
 }
 
-// guardWriteTimeout is how long a guard may take until there is room in the pipe from which it reads of containers. That has
-// room for two thousand lines, and the guard has nothing else to do.
+// guardWriteTimeout is how long a write to the guard waits for room in the pipe. The pipe has room for two thousand
+// lines, and the guard has nothing else to do than to read them.
 const guardWriteTimeout = 10 * time.Second
 
-// NewGuard starts a guard. Nobody but this process and its guard should use the folder.
+// NewGuard starts a guard process for a folder. Only this process and its guard should use the folder.
 func NewGuard(folder string) (*Guard, error) {
-	executable := "/proc/self/exe" // which is the right one even if the file has been replaced
+	executable := "/proc/self/exe" // still the right file if the executable was replaced
 	if runtime.GOOS != "linux" {
 		var err error
 		if executable, err = os.Executable(); err != nil {
-			return nil, fmt.Errorf("platform: no guard can be started: %w", err)
+			return nil, fmt.Errorf("platform: cannot start the guard process: %w", err)
 		}
 	}
 	input, pipe, err := os.Pipe()
 	if err != nil {
-		return nil, fmt.Errorf("platform: no guard can be started: %w", err)
+		return nil, fmt.Errorf("platform: cannot start the guard process: %w", err)
 	}
 	defer input.Close()
 	g := &Guard{tokenPrefix: rand.Text(), pipe: pipe, writeTimeout: guardWriteTimeout}
 	g.cmd = &exec.Cmd{
 		Path: executable, Args: []string{guardName, folder, g.tokenPrefix},
 		Dir: filepath.Dir(folder), Stdin: input, SysProcAttr: detached(),
-		Env: []string{"PATH=" + os.Getenv("PATH")}, // for ps(1); what else is there is for the programs
+		Env: []string{"PATH=" + os.Getenv("PATH")}, // for ps(1); the guard needs no other variable
 	}
 	if err := g.cmd.Start(); err != nil {
-		return nil, errors.Join(fmt.Errorf("platform: no guard can be started: %w", err), pipe.Close())
+		return nil, errors.Join(fmt.Errorf("platform: cannot start the guard process: %w", err), pipe.Close())
 	}
 	return g, nil
 }
 
-// Token returns a new token for a run that the guard shall look after. Shared memory and semaphores whose names hold "sd-"
-// and the first ten characters of it are removed in the end, where the system tells which there are.
+// Token returns a new token for a run that the guard cleans up after. When the guard ends, it removes shared memory and
+// semaphores whose names contain "sd-" and the first ten characters of the token, if the system can list them.
 func (g *Guard) Token() string { return g.tokenPrefix + rand.Text() }
 
-// Watch tells the guard of a container whose run has one of its tokens, so that it finds the run's processes even where
-// the system hides their environments. What it returns is to be called when the container has been closed, whose ids are
-// somebody else's then.
+// Watch sends the identity of a container to the guard. The container's run must have a token of this guard. The guard
+// can then find the run's processes even if the system hides their environments. Call unwatch when the container has
+// been closed: other processes may get its IDs then.
 func (g *Guard) Watch(c *Container) (unwatch func()) {
 	send := func(sign string) {
 		if g.unresponsive.Load() {
 			return
 		}
-		// A guard that is gone or stopped cannot be told; it does no harm as long as this process does not vanish as
-		// well. On Windows, where a pipe has no deadline, nothing is told that is needed.
+		// If the guard has ended or is stopped, it does no harm unless this process is killed as well. On Windows,
+		// where a pipe has no deadline, the guard does not need these lines.
 		if err := g.pipe.SetWriteDeadline(time.Now().Add(g.writeTimeout)); err != nil {
 			return
 		}
@@ -98,24 +98,24 @@ func (g *Guard) Watch(c *Container) (unwatch func()) {
 	return func() { send(closed) }
 }
 
-// What a guard is told of a container.
+// opened and closed are the first words of the lines that the guard reads about a container.
 const (
 	opened = "+"
 	closed = "-"
 )
 
-// Close ends the guard: this process has looked after everything itself.
+// Close ends the guard. Close it after everything else has been cleaned up.
 func (g *Guard) Close() error {
 	err := g.cmd.Process.Kill()
 	if errors.Is(err, os.ErrProcessDone) {
 		err = nil
 	}
-	_ = g.cmd.Wait() // it was killed, which is no news
+	_ = g.cmd.Wait() // it was killed, so its exit status does not matter
 	removeSharedNames(g.tokenPrefix)
 	return errors.Join(err, g.pipe.Close())
 }
 
-// runGuard is the guard's part: it reads of the containers until there is nobody who writes of them.
+// runGuard is the guard's main function. It reads lines about containers until the pipe's last writer closes it.
 func runGuard(input io.Reader, folder, tokenPrefix string) {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	s := newSweeper(tokenPrefix)
@@ -125,7 +125,7 @@ func runGuard(input io.Reader, folder, tokenPrefix string) {
 		var first identity
 		var tag uint64
 		if _, err := fmt.Sscan(lines.Text(), &sign, &first.pid, &first.start, &tag); err != nil {
-			continue // the last line can be half a line
+			continue // the last line may be incomplete
 		}
 		if sign == opened {
 			s.runs[first] = tag
@@ -144,7 +144,7 @@ func runGuard(input io.Reader, folder, tokenPrefix string) {
 	}
 }
 
-// identity tells a process from every other one, also from one that gets its id later.
+// identity identifies a process: a later process may have the same ID, but then it has another start time.
 type identity struct {
 	pid   int
 	start int64

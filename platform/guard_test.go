@@ -9,8 +9,9 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-// vanish plays a process that contains a part in the name of a guard, kills it when those parts are there, and waits until
-// they, the guard and the folder are gone. It returns the text that the first of the parts has announced.
+// killSuite starts a helper process that runs a task in a container with a guard, and kills this helper when the tasks
+// with the given names have announced themselves. It waits until the tasks, the guard and the folder are gone, and
+// returns the text that the first of the names announced.
 func killSuite(t *testing.T, task []string, names ...string) (text string) {
 	t.Helper()
 	notes, folder := t.TempDir(), filepath.Join(t.TempDir(), "folder")
@@ -67,7 +68,7 @@ func TestGuardTokensDiffer(t *testing.T) {
 	g.Expect(guard.Close()).To(Succeed())
 }
 
-// A guard that was killed is no failure of the process that it watches over.
+// TestKilledGuardIsNotAnError checks that a process whose guard was killed can go on.
 func TestKilledGuardIsNotAnError(t *testing.T) {
 	g := NewWithT(t)
 	guard, err := NewGuard(t.TempDir())

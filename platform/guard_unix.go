@@ -9,19 +9,20 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// apart gives the guard a session of its own: what a terminal sends to this process's group is not meant for it.
+// detached puts the guard in a new session, so that signals that a terminal sends to this process's group do not reach
+// it.
 func detached() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: true} }
 
-// started is the first process's start.
+// firstStart returns the start time of the first process.
 func (c *Container) firstStart() int64 { return c.sys.members.first.start }
 
-// branded is the run's brand.
+// runTag returns the run's tag.
 func (c *Container) runTag() uint64 { return uint64(c.sys.tag) }
 
-// sweeper ends what the runs of a guard have left.
+// sweeper kills what is left of the runs of a guard.
 type sweeper struct {
-	tokenPrefix string              // what their tokens begin with
-	runs        map[identity]uint64 // those that are not closed, by their first process, with their brands
+	tokenPrefix string              // every token of the guard starts with it
+	runs        map[identity]uint64 // the runs that are not closed: their first processes with their run tags
 	shared      sharedObjects
 }
 
@@ -29,13 +30,14 @@ func newSweeper(tokenPrefix string) sweeper {
 	return sweeper{tokenPrefix: tokenPrefix, runs: map[identity]uint64{}, shared: newSharedObjects()}
 }
 
-// sweep kills those whom it finds, and reports whether there was nobody.
+// sweep kills the processes that it finds, and reports whether there were none.
 func (s *sweeper) sweep() (gone bool) {
 	rows, err := table()
 	if err != nil {
 		return false
 	}
-	// Everybody is younger than the guard, which by itself is the head of a run without members.
+	// The guard itself stands for a run without known processes. All processes that sweep looks for are younger than
+	// the guard.
 	if self, err := lookup(os.Getpid()); err == nil && self != nil {
 		s.runs[self.identity()] = 0
 	}
@@ -56,7 +58,7 @@ func (s *sweeper) sweep() (gone bool) {
 	s.shared.collect(alive)
 	for _, r := range alive {
 		if r.Group > 1 {
-			_ = unix.Kill(-r.Group, unix.SIGKILL) // the next look tells who survived
+			_ = unix.Kill(-r.Group, unix.SIGKILL) // the next call sees which processes survived
 		}
 		_ = unix.Kill(r.PID, unix.SIGKILL)
 	}

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// A guard that is stopped holds up nobody.
+// TestStoppedGuardDoesNotBlock checks that a process whose guard is stopped can go on.
 func TestStoppedGuardDoesNotBlock(t *testing.T) {
 	g := NewWithT(t)
 	guard, err := NewGuard(t.TempDir())
@@ -22,7 +22,7 @@ func TestStoppedGuardDoesNotBlock(t *testing.T) {
 	raw, err := guard.pipe.SyscallConn()
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(raw.Write(func(fd uintptr) (done bool) {
-		for err == nil { // what the pipe takes, whatever its size is here
+		for err == nil { // until the pipe is full, whatever its size is
 			_, err = unix.Write(int(fd), []byte("x"))
 		}
 		return true

@@ -13,9 +13,9 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-// The test binary is the program that the tests run: with this variable set it plays the part that its arguments
-// describe, in the folder that the variable names. A part announces itself by a file in that folder, and holds still
-// until the folder is gone at the latest, so that no part outlives its test for long, whatever fails.
+// helperVariable makes the test binary run as a helper process. Its arguments are the task; the variable's value is the
+// folder for its notes. A helper announces itself by a file in that folder. It ends when the folder is removed at the
+// latest, so that it does not outlive its test for long, whatever fails.
 const helperVariable = "SINGDANCE_PLATFORM_HELPER"
 
 func TestMain(m *testing.M) {
@@ -26,29 +26,29 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// play performs a part: its name and its arguments.
+// runTask runs a task: its name and its arguments.
 func runTask(notes string, task []string) {
 	switch task[0] {
 	case "exit": // ends with this exit status
 		code, err := strconv.Atoi(task[1])
 		must(err)
 		os.Exit(code)
-	case "wait": // announces itself under this name
+	case "wait": // announces itself under this name and waits
 		announce(notes, task[1], os.Getenv(RunVariable))
 		waitForRemoval(notes)
-	case "start-child": // announces itself under this name, has a child with the remaining part
+	case "start-child": // announces itself under this name, starts a child that runs the remaining task, and waits
 		child := helperCommand(task[2:])
 		must(child.Start())
 		announce(notes, task[1], "")
 		waitForRemoval(notes)
-	case "leave-orphan": // has a child with the remaining part, and ends
+	case "leave-orphan": // starts a child that runs the remaining task, and ends
 		must(helperCommand(task[1:]).Start())
-	case "leave-zombie": // has a child that ends and is not waited for; announces itself with the child's id
+	case "leave-zombie": // starts a child that ends, does not wait for it, and announces the child's process ID
 		child := helperCommand([]string{"exit", "0"})
 		must(child.Start())
 		announce(notes, task[1], strconv.Itoa(child.Process.Pid))
 		waitForRemoval(notes)
-	case "multiply": // announces itself, has two children that do the same, so many generations long
+	case "multiply": // announces itself and starts two children that do the same, for this number of generations
 		generations, err := strconv.Atoi(task[1])
 		must(err)
 		announce(notes, "multiply", "")
@@ -58,7 +58,7 @@ func runTask(notes string, task []string) {
 			}
 		}
 		waitForRemoval(notes)
-	case "guarded": // contains the remaining part in the name of a guard of this folder, and holds still
+	case "guarded": // runs the remaining task in a container, with a guard of this folder, and waits
 		guard, err := NewGuard(task[1])
 		must(err)
 		container, err := Start(helperCommand(task[2:]), guard.Token())
@@ -71,14 +71,14 @@ func runTask(notes string, task []string) {
 	}
 }
 
-// helperCommand is a command that performs a part.
+// helperCommand returns a command that runs a task.
 func helperCommand(task []string) *exec.Cmd {
 	executable, err := os.Executable()
 	must(err)
 	return exec.Command(executable, task...)
 }
 
-// must ends a part that cannot be played.
+// must ends a helper process after an error.
 func must(err error) {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -86,7 +86,7 @@ func must(err error) {
 	}
 }
 
-// announce leaves a note under a name. It appears complete or not at all.
+// announce writes a note under a name. It appears complete or not at all.
 func announce(notes, name, note string) {
 	draft := filepath.Join(notes, fmt.Sprintf("draft.%d", os.Getpid()))
 	err := os.WriteFile(draft, fmt.Appendf(nil, "%d %d %s", os.Getpid(), os.Getppid(), note), 0o600)
@@ -97,7 +97,7 @@ func announce(notes, name, note string) {
 	must(os.Rename(draft, filepath.Join(notes, name)))
 }
 
-// waitForRemoval stays until the stage is taken down.
+// waitForRemoval waits until the folder for notes is removed.
 func waitForRemoval(notes string) {
 	for {
 		if _, err := os.Stat(notes); err != nil {
@@ -107,13 +107,13 @@ func waitForRemoval(notes string) {
 	}
 }
 
-// note is what a part announced.
+// note is what a helper process announced.
 type note struct {
 	PID, PPID int
 	Text      string
 }
 
-// scene is a stage with a contained performance on it.
+// testRun is a test with a helper process in a container.
 type testRun struct {
 	*GomegaWithT
 	t     *testing.T
@@ -121,7 +121,7 @@ type testRun struct {
 	*Container
 }
 
-// begin performs a part in a container, which is closed when the test ends.
+// startRun runs a task in a container, which is closed when the test ends.
 func startRun(t *testing.T, task ...string) *testRun {
 	t.Helper()
 	s := &testRun{GomegaWithT: NewWithT(t), t: t, notes: t.TempDir()}
@@ -134,14 +134,14 @@ func startRun(t *testing.T, task ...string) *testRun {
 	return s
 }
 
-// until waits for a condition; the only limit is the test binary's own.
+// until waits for a condition. The only timeout is that of the test binary.
 func until(condition func() bool) {
 	for !condition() {
 		time.Sleep(time.Millisecond)
 	}
 }
 
-// announced waits for the note of a part.
+// announced waits for the note with this name.
 func (s *testRun) announced(name string) note {
 	s.t.Helper()
 	var text []byte
@@ -159,7 +159,7 @@ func (s *testRun) announced(name string) note {
 	return note{pid, ppid, words[2]}
 }
 
-// members returns the processes of the run by id.
+// members returns the processes of the run by process ID.
 func (s *testRun) members() map[int]Process {
 	s.t.Helper()
 	list, err := s.Processes()
@@ -172,7 +172,7 @@ func (s *testRun) members() map[int]Process {
 	return members
 }
 
-// empty reports whether nobody is alive.
+// isEmpty reports whether no process of the run is alive.
 func (s *testRun) isEmpty() bool {
 	s.t.Helper()
 	empty, err := s.Empty()
@@ -180,7 +180,8 @@ func (s *testRun) isEmpty() bool {
 	return empty
 }
 
-// expectNothingLeft looks for the parts' processes in the system's table, and for zombies of ours.
+// expectNothingLeft checks that the processes of these tasks are not in the process table, and that this process has no
+// zombies.
 func (s *testRun) expectNothingLeft(tasks ...note) {
 	s.t.Helper()
 	s.Expect(s.members()).To(BeEmpty())

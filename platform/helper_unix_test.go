@@ -11,7 +11,7 @@ import (
 	"syscall"
 )
 
-// runSystemTask performs the parts that only Unix has.
+// runSystemTask runs the tasks that only Unix has.
 func runSystemTask(notes string, task []string) {
 	switch task[0] {
 	case "signal": // sends itself this signal
@@ -19,21 +19,21 @@ func runSystemTask(notes string, task []string) {
 		must(err)
 		must(syscall.Kill(os.Getpid(), syscall.Signal(number)))
 		waitForRemoval(notes)
-	case "ignore-signals": // as hold, ignores what can be ignored
+	case "ignore-signals": // like wait, but ignores all signals that can be ignored
 		signal.Ignore(syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP, syscall.SIGQUIT)
 		announce(notes, task[1], "")
 		waitForRemoval(notes)
-	case "daemonize": // has a child with the remaining part in a session of its own, and ends
+	case "daemonize": // starts a child that runs the remaining task in a new session, and ends
 		child := helperCommand(task[1:])
 		child.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 		must(child.Start())
-	case "daemonize-without-token": // as daemon, without the run's token
+	case "daemonize-without-token": // like daemonize, but the child does not have the run's token
 		must(withoutToken(task[1:]).Start())
-	case "start-escaped": // announces itself under this name, has a child as anonymous does, and stays
+	case "start-escaped": // announces itself under this name, starts a child as daemonize-without-token does, and waits
 		must(withoutToken(task[2:]).Start())
 		announce(notes, task[1], "")
 		waitForRemoval(notes)
-	case "share-memory": // announces itself under this name, with shared memory of the name that it announces
+	case "share-memory": // maps shared memory, announces the name of its file, and waits
 		file, err := os.CreateTemp("/dev/shm", "singdance-test-")
 		must(err)
 		must(file.Truncate(100))
@@ -41,7 +41,7 @@ func runSystemTask(notes string, task []string) {
 		must(err)
 		announce(notes, task[1], file.Name())
 		waitForRemoval(notes)
-	case "hop-sessions": // announces itself, goes on in a new session and a new process, again and again
+	case "hop-sessions": // announces itself, then continues in a new session and a new process, again and again
 		announce(notes, "hop-sessions", "")
 		child := helperCommand(task)
 		child.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
@@ -51,7 +51,7 @@ func runSystemTask(notes string, task []string) {
 	}
 }
 
-// anonymous is a command that performs a part in a session of its own and without the run's token.
+// withoutToken returns a command that runs a task in a new session and without the run's token.
 func withoutToken(task []string) *exec.Cmd {
 	child := helperCommand(task)
 	child.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
@@ -63,5 +63,5 @@ func withoutToken(task []string) *exec.Cmd {
 	return child
 }
 
-// someShortage is one of the system's errors that say that something has run out.
+// someShortage is one of the errors that mean that a resource has run out.
 const someShortage = syscall.EMFILE

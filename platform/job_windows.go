@@ -8,17 +8,17 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// initialIDs is the number of process ids that a job object is asked for at first.
+// initialIDs is the number of process IDs for which the first query of a job object has room.
 const initialIDs = 64
 
-// job is a job object: a set of processes that every process started by a member joins (Microsoft Learn, "Job
+// job is a job object: a set of processes. Every process that a member starts joins it (Microsoft Learn, "Job
 // Objects").
 type job struct {
 	handle windows.Handle
 }
 
-// newJob creates a job object that ends its processes when its last handle is closed. Its limits do not include a
-// permission to break away, so no member can start a process outside.
+// newJob creates a job object that ends its processes when its last handle is closed. Its limits do not allow members
+// to break away, so no member can start a process outside of it.
 func newJob() (job, error) {
 	handle, err := windows.CreateJobObject(nil, nil)
 	if err != nil {
@@ -46,14 +46,14 @@ func (j job) assign(pid int) error {
 	return errors.Join(err, windows.CloseHandle(process))
 }
 
-// ids returns the ids of the members (JOBOBJECT_BASIC_PROCESS_ID_LIST). Some may have ended.
+// ids returns the process IDs of the members (JOBOBJECT_BASIC_PROCESS_ID_LIST). Some may have ended.
 func (j job) ids() ([]int, error) {
 	if j.handle == 0 {
-		// The system would answer for the job object that this process is in.
+		// With handle 0, the system would use the job object that this process is in.
 		return nil, errors.New("platform: the container is closed")
 	}
-	// Two 32-bit counts, assigned and listed, come before the ids; both fit into one pointer's room on the 64-bit
-	// systems, and into two on the 32-bit ones.
+	// Two 32-bit counts, assigned and listed, come before the IDs. Both fit into one pointer on 64-bit systems, and
+	// into two on 32-bit systems.
 	const counts = 8 / unsafe.Sizeof(uintptr(0))
 	for size := initialIDs; ; size *= 2 {
 		list := make([]uintptr, int(counts)+size)
@@ -78,9 +78,9 @@ func (j job) ids() ([]int, error) {
 	}
 }
 
-// terminate ends all members. Wine 10 now and then leaves the Unix process of one that had not begun yet: it waits for an
-// answer on a pipe of which it holds both ends itself (init_thread_pipe in dlls/ntdll/unix/server.c), from a server that has
-// forgotten it. No Windows process is there any more, so that nothing here can see it.
+// terminate ends all members. If a member has not started to run, Wine 10 sometimes leaves its Unix process: it waits
+// for a reply on a pipe whose ends it holds both (init_thread_pipe in dlls/ntdll/unix/server.c), and the Wine server
+// has forgotten it. Its Windows process is gone, so nothing here can see it.
 func (j job) terminate() error {
 	return windows.TerminateJobObject(j.handle, killedCode)
 }

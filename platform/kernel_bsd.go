@@ -10,10 +10,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// sizeRetries is how often a table may have grown between the question for its size and the question for itself.
+// sizeRetries is how many times query tries again if the table has grown between asking for its size and reading it.
 const sizeRetries = 16
 
-// ask asks the kernel for records. A process that is not there has none, or is an error ESRCH.
+// query reads records from the kernel. If there is no such process, the kernel returns no record or ESRCH.
 func (k kinfo) query(name string, arguments ...int) ([]row, error) {
 	var block []byte
 	var err error
@@ -26,7 +26,7 @@ func (k kinfo) query(name string, arguments ...int) ([]row, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("platform: no process table: %s: %w", name, err)
+		return nil, fmt.Errorf("platform: cannot read the process table: %s: %w", name, err)
 	}
 	rows, err := k.rows(block)
 	if err != nil || !k.fromBoot {
@@ -34,7 +34,7 @@ func (k kinfo) query(name string, arguments ...int) ([]row, error) {
 	}
 	boot, err := unix.SysctlTimeval("kern.boottime")
 	if err != nil {
-		return nil, fmt.Errorf("platform: no time of the boot: kern.boottime: %w", err)
+		return nil, fmt.Errorf("platform: cannot read the boot time: kern.boottime: %w", err)
 	}
 	sinceBoot(rows, boot.Nano()/int64(time.Microsecond))
 	return rows, nil

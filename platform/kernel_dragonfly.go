@@ -2,5 +2,5 @@ package platform
 
 import "errors"
 
-// kernelRows leaves it to ps(1): nobody has described the records of this system here.
+// kernelRows returns an error, so that ps(1) is used: the layout of this system's records is not described here.
 func kernelRows(int) ([]row, error) { return nil, errors.ErrUnsupported }

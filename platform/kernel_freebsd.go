@@ -5,11 +5,11 @@ import (
 	"strconv"
 )
 
-// kernelRows asks sysctl(3) kern.proc for one process, or for everybody, without their threads.
+// kernelRows reads one process, or all, from sysctl(3) kern.proc, without threads.
 func kernelRows(pid int) ([]row, error) {
 	const bits = 64
 	if strconv.IntSize != bits {
-		return nil, errors.ErrUnsupported // the members of its records are elsewhere
+		return nil, errors.ErrUnsupported // 32-bit systems have another layout
 	}
 	if pid == allProcesses {
 		return freebsdKinfo.query("kern.proc.proc")

@@ -1,4 +1,4 @@
 package platform
 
-// kernelRows asks sysctl(3) kern.proc2 for one process, or for everybody.
+// kernelRows reads one process, or all, from sysctl(3) kern.proc2.
 func kernelRows(pid int) ([]row, error) { return netbsdKinfo.queryPrefix("kern.proc2", pid) }

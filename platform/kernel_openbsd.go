@@ -1,4 +1,4 @@
 package platform
 
-// kernelRows asks sysctl(2) kern.proc for one process, or for everybody, without threads and the kernel's own.
+// kernelRows reads one process, or all, from sysctl(2) kern.proc, without threads and kernel processes.
 func kernelRows(pid int) ([]row, error) { return openbsdKinfo.queryPrefix("kern.proc", pid) }

@@ -2,7 +2,8 @@
 
 package platform
 
-// queryPrefix asks as NetBSD and OpenBSD want it: which processes, of how many bytes of a record, of at most how many.
+// queryPrefix reads the first recordSize bytes of each record, as NetBSD and OpenBSD allow. Its query names the
+// processes, the size of a record, and the maximum number of records.
 func (k kinfo) queryPrefix(name string, pid int) ([]row, error) {
 	const all, one, many = 0, 1, 1 << 20 // KERN_PROC_ALL and KERN_PROC_PID in sys/sys/sysctl.h
 	if pid == allProcesses {

@@ -11,30 +11,31 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// kinfo says where the members of interest are in a record of a kernel's process table, in bytes from its begin. Each BSD
-// has a layout of its own, which it extends at the end only. This file is built on Linux too, where it is tested.
+// kinfo describes the layout of a record in a kernel's process table: the offsets, in bytes, of the fields that are
+// needed. Each BSD has its own layout, and extends it only at the end. This file is built on Linux too, where it is
+// tested.
 type kinfo struct {
 	recordSize int // bytes from one record to the next
 
 	pid, ppid, group, session kinfoField
 	stat                      kinfoField
-	seconds, micros           kinfoField // of the start, since 1970; both 0 for a zombie on NetBSD and OpenBSD
-	name                      kinfoField // text that a null byte ends
+	seconds, micros           kinfoField // the start time since 1970; both are 0 for a zombie on NetBSD and OpenBSD
+	name                      kinfoField // text that ends in a null byte
 
-	endedStats []int64 // the values of stat of a process that has ended
+	endedStats []int64 // the values of stat for a process that has ended
 
-	// The kernel keeps the start as a time since the boot, and adds the boot's when it is asked, which changes whenever the
-	// clock is set.
+	// fromBoot means that the kernel stores the start time relative to the boot time, and adds the boot time when it is
+	// asked. The boot time changes whenever the clock is set.
 	fromBoot bool
 }
 
-// kinfoField is a member of a record.
+// kinfoField is a field of a record.
 type kinfoField struct{ offset, size int }
 
-// The layouts, as the systems' headers give them.
+// The layouts, from the headers of the systems.
 var (
-	// freebsdKinfo is struct kinfo_proc of sys/sys/user.h where a pointer has 64 bits, as of FreeBSD 7 to 15, which must
-	// not change its size (KINFO_PROC_SIZE). SZOMB is 5 in sys/sys/proc.h.
+	// freebsdKinfo is struct kinfo_proc of sys/sys/user.h on 64-bit systems, in FreeBSD 7 to 15. Its size must not
+	// change (KINFO_PROC_SIZE). SZOMB is 5 in sys/sys/proc.h.
 	freebsdKinfo = kinfo{
 		recordSize: 1088,
 		pid:        kinfoField{72, 4}, ppid: kinfoField{76, 4}, group: kinfoField{80, 4}, session: kinfoField{88, 4},
@@ -42,8 +43,8 @@ var (
 		stat: kinfoField{388, 1}, name: kinfoField{447, 20},
 		endedStats: []int64{5}, fromBoot: true,
 	}
-	// netbsdKinfo is struct kinfo_proc2 of sys/sys/sysctl.h, as of NetBSD 2 to 10, up to p_realstat: the process's state,
-	// where p_stat is a thread's. SZOMB is 5 and SDEAD 6 in sys/sys/proc.h.
+	// netbsdKinfo is struct kinfo_proc2 of sys/sys/sysctl.h, in NetBSD 2 to 10, up to p_realstat. p_realstat is the
+	// state of the process, while p_stat is the state of a thread. SZOMB is 5 and SDEAD 6 in sys/sys/proc.h.
 	netbsdKinfo = kinfo{
 		recordSize: 640,
 		pid:        kinfoField{116, 4}, ppid: kinfoField{120, 4}, session: kinfoField{124, 4}, group: kinfoField{128, 4},
@@ -52,7 +53,7 @@ var (
 		stat:       kinfoField{632, 8},
 		endedStats: []int64{5, 6},
 	}
-	// openbsdKinfo is struct kinfo_proc of sys/sys/sysctl.h, as of OpenBSD 5.5 to 7.8, up to p_ustart_usec. SZOMB is 5 and
+	// openbsdKinfo is struct kinfo_proc of sys/sys/sysctl.h, in OpenBSD 5.5 to 7.8, up to p_ustart_usec. SZOMB is 5 and
 	// SDEAD 6 in sys/sys/proc.h.
 	openbsdKinfo = kinfo{
 		recordSize: 420,
@@ -66,7 +67,7 @@ var (
 // rows translates a block of records.
 func (k kinfo) rows(block []byte) ([]row, error) {
 	if len(block)%k.recordSize != 0 {
-		return nil, fmt.Errorf("platform: a process table of %d bytes does not consist of records of %d bytes", len(block), k.recordSize)
+		return nil, fmt.Errorf("platform: the process table has %d bytes, which is not a multiple of the record size %d", len(block), k.recordSize)
 	}
 	rows := make([]row, 0, len(block)/k.recordSize)
 	for len(block) > 0 {
@@ -94,13 +95,13 @@ func (k kinfo) row(record []byte) row {
 	return r
 }
 
-// number reads an integer that is not negative.
+// number reads a nonnegative integer.
 func (m kinfoField) number(record []byte) int64 {
 	field := record[m.offset : m.offset+m.size]
 	switch m.size {
 	case 1:
 		return int64(field[0])
-	case 4: //nolint:mnd // bytes
+	case 4: // bytes
 		return int64(binary.NativeEndian.Uint32(field))
 	default:
 		return int64(binary.NativeEndian.Uint64(field))
@@ -113,16 +114,16 @@ func (m kinfoField) text(record []byte) string {
 	return string(before)
 }
 
-// sinceBoot makes starts relative to the boot's time, in microseconds since 1970. What is before it is no start: OpenBSD
-// leaves out the boot's time for a process on its way out.
+// sinceBoot makes start times relative to the boot time, in microseconds since 1970. A start time before the boot time
+// becomes 0, which means unknown: OpenBSD omits the boot time for a process that is ending.
 func sinceBoot(rows []row, boot int64) {
 	for i := range rows {
 		rows[i].Start = max(0, rows[i].Start-boot)
 	}
 }
 
-// matchesThisProcess reports whether a row says of this process what other system calls say of it. A layout that is wrong here
-// cannot.
+// matchesThisProcess reports whether a row has the values that other system calls return for this process. With a wrong
+// layout, it cannot.
 func (r row) matchesThisProcess() bool {
 	session, err := unix.Getsid(0)
 	return err == nil && r.PID == unix.Getpid() && r.PPID == unix.Getppid() && r.Group == unix.Getpgrp() &&

@@ -11,11 +11,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// recordOf builds a record: what the members hold, by their offsets, in bytes of their sizes.
+// recordOf builds a record of recordSize bytes. numbers and sizes are the values and the sizes of the fields, by
+// offset.
 func recordOf(stride int, numbers map[int]uint64, sizes map[int]int, name string, nameOffset int) []byte {
 	record := make([]byte, stride)
 	for i := range record {
-		record[i] = 0xa5 // what is not read must not matter
+		record[i] = 0xa5 // fills the bytes that must not be read
 	}
 	for offset, number := range numbers {
 		var bytes [8]byte
@@ -26,17 +27,18 @@ func recordOf(stride int, numbers map[int]uint64, sizes map[int]int, name string
 	return record
 }
 
-// The records are built from what the systems' compilers say of their headers, apart from the layouts that read them.
+// TestKinfoRows builds records with offsets that the systems' compilers printed for their headers. The numbers are
+// repeated here on purpose, independently of the layouts under test.
 func TestKinfoRows(t *testing.T) {
 	const start = 1795475955
 	for name, c := range map[string]struct {
 		layout     kinfo
 		stride     int
 		name       int
-		ids        [4]int // of pid, ppid, group, session
-		start      [2]int // of seconds, microseconds
+		ids        [4]int // offsets of pid, ppid, group, session
+		start      [2]int // offsets of seconds, microseconds
 		stat       int
-		sizes      [3]int // of seconds, microseconds, stat
+		sizes      [3]int // sizes of seconds, microseconds, stat
 		alive, end []uint64
 	}{
 		"FreeBSD": {freebsdKinfo, 1088, 447, [4]int{72, 76, 80, 88}, [2]int{336, 344}, 388, [3]int{8, 8, 1}, []uint64{1, 2, 3, 4, 6, 7}, []uint64{5}},
@@ -71,7 +73,7 @@ func TestKinfoRows(t *testing.T) {
 			g.Expect(c.layout.rows(block)).To(Equal(expected))
 			g.Expect(c.layout.rows(nil)).To(BeEmpty())
 			_, err := c.layout.rows(block[1:])
-			g.Expect(err).To(MatchError(ContainSubstring("does not consist of records")))
+			g.Expect(err).To(MatchError(ContainSubstring("not a multiple of the record size")))
 		})
 	}
 }

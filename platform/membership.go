@@ -6,10 +6,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// row is a process with what the kinship needs in addition.
+// row is a process with what membership needs in addition.
 type row struct {
 	Process
-	session int // 0 where the system does not tell
+	session int // 0 if the system does not report it
 }
 
 // identity returns the row's identity.
@@ -17,69 +17,73 @@ func (r row) identity() identity {
 	return identity{r.PID, r.Start}
 }
 
-// origin says whether a process's environment carries the run's token.
+// origin is what a process's environment and run tag show about where it comes from.
 type origin int
 
 const (
-	originUnknown origin = iota // there is no environment: the process has just ended, or is about to execute a program
-	originHidden                // the system keeps the environment from us, or it is empty
+	originUnknown origin = iota // the environment cannot be read: the process has just ended, or is about to run a program
+	originHidden                // the system hides the environment from us, or it is empty
 	originThisRun
 	originForeign
-	originOtherRun // another run's, by its brand
+	originOtherRun // it has another run's tag
 )
 
-// standing is what this process has that none of its runs' processes has.
+// ownIDs are the IDs of this process. No process of a run has one of them.
 type ownIDs struct {
 	pid, group, session int
 }
 
-// ours returns it. On Linux a group or a session is 0 here when its leader is outside of this PID namespace. No run's
-// process is in such a one, since a run's first process leads its own; and where 0 in a row means that the system does
-// not tell (see row), this process's own is never 0.
+// thisProcess returns the IDs of this process. On Linux, a group or session is 0 if its leader is outside of this PID
+// namespace. No process of a run is in such a group or session, because a run's first process leads a new one. In a
+// row, a session of 0 means that the system does not report it (see row); on such systems, this process's own session
+// is never 0.
 func thisProcess() ownIDs {
 	session, err := unix.Getsid(0)
 	if err != nil {
-		session = -1 // nobody's
+		session = -1 // no session has this ID
 	}
 	return ownIDs{unix.Getpid(), unix.Getpgrp(), session}
 }
 
-// near reports whether a row is this process, or in its group or session.
+// includes reports whether a row is this process, or is in its group or session.
 func (s ownIDs) includes(r row) bool {
 	return r.PID == s.pid || r.Group == s.group || r.session == s.session
 }
 
-// kinship decides which processes belong to a run. The grounds, each sufficient:
+// membership decides which processes belong to a run. A process is a member if one of these is true:
 //
-//   - it is the first process, or was a member before;
-//   - its parent is a member;
-//   - it is in the process group or session of a member. The first process was made the leader of a new session, and
-//     a process can leave its session but only for a new one, so these consist of members only;
-//   - its environment carries the run's token, or one that begins with it;
-//   - it has the run's brand;
-//   - this process adopted it, it has no other run's brand, and no other run is there that it could come from.
+//   - it is the first process, or was a member before
+//   - its parent is a member
+//   - it is in the process group or session of a member; the first process is the leader of a new session, and a
+//     process can leave its session only for a new one, so these consist of members only
+//   - its environment contains the run's token, or a token that starts with it
+//   - it has the run's tag
+//   - this process adopted it, it does not have another run's tag, and there is no other run that it could come from
 //
-// A process that was started before the first one, or that is in this process's own session or group, is never a
+// A process that was started before the first process, or that is in this process's session or group, is never a
 // member.
 type membership struct {
 	first       identity
 	token       string
 	tag         runTag // 0 if the run has none
 	known       map[identity]origin
-	firstReused bool // the first process's id was seen with another process, so it names no group of the run any more
+	firstReused bool // another process has the first process's ID, so no group or session of the run has this ID any more
 
-	groupGone bool // the first process's group was seen to be gone, so that its id may become another group's
+	groupGone bool // the first process's group has ended, so another group may get its ID
 }
 
-// newMembership returns the kinship of the run whose first process is first.
+// newMembership returns the membership of the run with this first process.
 func newMembership(first identity, token string, tag runTag) membership {
 	return membership{first: first, token: token, tag: tag, known: map[identity]origin{first: originThisRun}}
 }
 
-// members returns those rows of a process table that belong to the run. self is this process's standing, only says that there is no other run. settled
-// says that there is no member, nor a child of this process that has just ended, and so nobody else either: while the
-// table was read row by row, a process may have started another one in a place that had been read already, but then
-// it is in the table itself, alive or as a zombie, since only this process could have fetched its exit status.
+// members returns the rows of a process table that belong to the run. self has the IDs of this process. onlyRun says
+// that there is no other run.
+//
+// settled reports that no process of the run is left: the table has neither a member nor a child of this process that
+// has just ended. The table is read row by row, so a process may have started another one in a part that had already
+// been read. But then the process itself is in the table, alive or as a zombie, because only this process could have
+// fetched its exit status.
 func (m *membership) members(table []row, self ownIDs, onlyRun bool) (members []row, settled bool) {
 	candidates := m.candidates(table, self)
 	set := newMemberSet(candidates)
@@ -128,7 +132,8 @@ func (m *membership) members(table []row, self ownIDs, onlyRun bool) (members []
 	return members, settled
 }
 
-// ask reads the environments of some rows, and the brands of those that this does not decide on.
+// findOrigins reads the environments of some rows, and the run tags of those whose environment does not contain the
+// run's token.
 func (m *membership) findOrigins(candidates []row, asked []int) []origin {
 	if len(asked) == 0 {
 		return nil
@@ -164,7 +169,7 @@ func (m *membership) candidates(table []row, self ownIDs) []row {
 	return candidates
 }
 
-// reused reports whether the first process's id belongs to another process now.
+// idReused reports whether another process has the first process's ID now.
 func idReused(rows []row, first identity) bool {
 	for _, r := range rows {
 		if r.PID == first.pid && r.Start != 0 && r.Start != first.start {
@@ -174,16 +179,16 @@ func idReused(rows []row, first identity) bool {
 	return false
 }
 
-// set is a set of rows that grows by what its members have in common.
+// memberSet is a set of rows that grows by their children, groups and sessions.
 type memberSet struct {
 	rows     []row
 	in       []bool
-	starts   map[int]int64 // of the members, by id
+	starts   map[int]int64 // the start times of the members, by process ID
 	groups   map[int]bool
 	sessions map[int]bool
 }
 
-// newMemberSet returns an empty set among rows.
+// newMemberSet returns an empty set over rows.
 func newMemberSet(rows []row) *memberSet {
 	return &memberSet{
 		rows:     rows,
@@ -194,34 +199,34 @@ func newMemberSet(rows []row) *memberSet {
 	}
 }
 
-// add makes a row a member.
-func (f *memberSet) add(i int) {
-	r := f.rows[i]
-	f.in[i] = true
-	f.starts[r.PID] = r.Start
+// add adds a row to the set.
+func (s *memberSet) add(i int) {
+	r := s.rows[i]
+	s.in[i] = true
+	s.starts[r.PID] = r.Start
 	if r.Group != 0 {
-		f.groups[r.Group] = true
+		s.groups[r.Group] = true
 	}
 	if r.session != 0 {
-		f.sessions[r.session] = true
+		s.sessions[r.session] = true
 	}
 }
 
-// grow adds kin until there is no more.
-func (f *memberSet) addRelated() {
+// addRelated adds rows that are related to a member until there are none left.
+func (s *memberSet) addRelated() {
 	for grown := true; grown; {
 		grown = false
-		for i, r := range f.rows {
-			if !f.in[i] && f.belongs(r) {
-				f.add(i)
+		for i, r := range s.rows {
+			if !s.in[i] && s.belongs(r) {
+				s.add(i)
 				grown = true
 			}
 		}
 	}
 }
 
-// related reports whether a row is kin of a member.
-func (f *memberSet) belongs(r row) bool {
-	start, child := f.starts[r.PPID]
-	return child && (r.Start == 0 || start <= r.Start) || f.groups[r.Group] || f.sessions[r.session]
+// belongs reports whether a row is the child of a member, or in a member's group or session.
+func (s *memberSet) belongs(r row) bool {
+	start, child := s.starts[r.PPID]
+	return child && (r.Start == 0 || start <= r.Start) || s.groups[r.Group] || s.sessions[r.session]
 }

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// adopt makes this process the subreaper of its descendants: an orphan's new parent is its nearest living ancestor
-// that is one (prctl(2), PR_SET_CHILD_SUBREAPER, Linux 3.4).
+// becomeSubreaper makes this process the subreaper of its descendants: the new parent of an orphan is its nearest
+// living ancestor that is a subreaper (prctl(2), PR_SET_CHILD_SUBREAPER, Linux 3.4).
 var becomeSubreaper = sync.OnceValue(func() error {
 	if err := unix.Prctl(unix.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); err != nil {
 		return fmt.Errorf("platform: cannot become a child subreaper: %w", err)
@@ -20,21 +20,21 @@ var becomeSubreaper = sync.OnceValue(func() error {
 	return nil
 })
 
-// AdoptOrphans prepares this process for containment: on Linux it becomes the subreaper of its descendants, so that orphans
-// of a run become its children. [Start] calls it; calling it again has no effect. Other systems need nothing of the
-// kind.
+// AdoptOrphans makes orphans of this process's descendants its children, so that runs can be contained. On Linux, this
+// process becomes the subreaper of its descendants. On other systems AdoptOrphans does nothing. [Start] calls it;
+// further calls have no effect.
 func AdoptOrphans() error {
 	return becomeSubreaper()
 }
 
-// orphaned reports whether a row's parent is this process.
+// mayBeAdopted reports whether the parent of a row is this process.
 func mayBeAdopted(r row) bool {
 	return r.PPID == os.Getpid()
 }
 
-// adopted reports whether it is certain that a child of this process was not started but adopted by it. A child that
-// was started is in the session of its parent or has become a session's leader itself; one that is in another
-// session than ours without leading it was born there.
+// isAdopted reports whether this process certainly adopted a child, and did not start it. A child that this process
+// started is in this process's session or leads a session. A child in another session that it does not lead was started
+// by another process.
 func isAdopted(r row) bool {
 	if !mayBeAdopted(r) || r.session == 0 || r.session == r.PID {
 		return false
@@ -42,8 +42,8 @@ func isAdopted(r row) bool {
 	return r.session != thisProcess().session
 }
 
-// reapGroup fetches the exit statuses of all ended orphans that stayed in the first process's group. As long as the
-// first process is there it is left alone: its status belongs to os/exec.
+// reapGroup fetches the exit statuses of all ended orphans in the first process's group. It does nothing until the
+// first process has ended, because os/exec must fetch that process's status.
 func (c *Container) reapGroup() {
 	if c.sys.groupGone || !c.ended() {
 		return
@@ -62,9 +62,9 @@ func (c *Container) reapGroup() {
 	}
 }
 
-// reapOrphans fetches the exit statuses of ended orphans, of this run and of others, which nobody else waits for: of
-// members whose parent is this process now, and of children that were not started by it. Those are the adopted ones,
-// and the leaders of sessions that os.Process holds no handle for.
+// reapOrphans fetches the exit statuses of ended orphans, of this run and of others, that no other code waits for: of
+// members whose parent is this process now, and of children that this process did not start. The latter are adopted
+// children, and session leaders for which os.Process holds no handle.
 func (c *Container) reapOrphans(table, members []row) {
 	for _, r := range members {
 		if r.State == Zombie && mayBeAdopted(r) && r.identity() != c.sys.members.first {
@@ -81,8 +81,9 @@ func (c *Container) reapOrphans(table, members []row) {
 	}
 }
 
-// held reports whether this process has a pidfd of a process (pidfd_open(2), proc_pid_fdinfo(5)), or it cannot be
-// told. Where the kernel has them, os.Process has one from the process's start until it was waited for.
+// hasHandle reports whether this process has a pidfd of a process (pidfd_open(2), proc_pid_fdinfo(5)). If this cannot
+// be found out, hasHandle returns true. If the kernel supports pidfds, os.Process has one from the start of a process
+// until Wait returns.
 func hasHandle(pid int) bool {
 	const dir = "/proc/self/fdinfo/"
 	entries, err := os.ReadDir(dir)
@@ -92,7 +93,7 @@ func hasHandle(pid int) bool {
 	for _, entry := range entries {
 		text, err := os.ReadFile(dir + entry.Name())
 		if err != nil {
-			// It was closed meanwhile: the directory's own, for one.
+			// This descriptor was closed since the folder was read. One of them is the descriptor of the folder itself.
 			continue
 		}
 		for line := range strings.Lines(string(text)) {
@@ -104,7 +105,7 @@ func hasHandle(pid int) bool {
 	return false
 }
 
-// reap fetches one exit status. There is nothing to do about a failure: somebody else was faster.
+// reap fetches one exit status. It ignores errors: other code may have fetched the status first.
 func reap(pid int) {
 	for {
 		_, err := unix.Wait4(pid, nil, unix.WNOHANG, nil)

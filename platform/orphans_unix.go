@@ -8,31 +8,32 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// AdoptOrphans prepares this process for containment. On this system there is nothing to do: orphans go to the system's
-// first process, which fetches their exit statuses.
+// AdoptOrphans makes orphans of this process's descendants its children, so that runs can be contained. On this system
+// it does nothing: orphans become children of the init process, which fetches their exit statuses.
 func AdoptOrphans() error {
 	return nil
 }
 
-// orphaned reports whether a row was adopted by this process, which cannot happen here.
+// mayBeAdopted returns false: this process never adopts orphans on this system.
 func mayBeAdopted(row) bool {
 	return false
 }
 
-// adopted reports whether a child of this process was adopted by it, which cannot happen here.
+// isAdopted returns false: this process never adopts orphans on this system.
 func isAdopted(row) bool {
 	return false
 }
 
-// reapGroup has nobody to fetch the exit status of; it looks whether the first process's group is still there.
+// reapGroup only checks whether the first process's group still exists: there are no adopted orphans.
 func (c *Container) reapGroup() {
 	if !c.sys.groupGone && c.ended() && errors.Is(unix.Kill(-c.PID(), 0), unix.ESRCH) {
 		c.sys.groupGone = true
 	}
 }
 
-// reapOrphans has nothing to do.
+// reapOrphans does nothing.
 func (c *Container) reapOrphans(_, _ []row) {}
 
-// relevant is the table without processes that cannot be a run's members; here it is all of it.
+// possibleMembers returns the process table without processes that cannot be members of a run. On this system it
+// returns all rows.
 func possibleMembers() ([]row, error) { return table() }

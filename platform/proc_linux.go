@@ -12,7 +12,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Positions in /proc/PID/stat, counted from the state, which is the first field after the name and field 3 in
+// Positions in /proc/PID/stat, counted from the state. The state is the first field after the name, and field 3 in
 // proc_pid_stat(5).
 const (
 	statState   = 0
@@ -24,22 +24,22 @@ const (
 	statFields  = 20
 )
 
-// statBytes is enough for a line of /proc/PID/stat: 52 numbers of at most 20 digits and a name of at most 64 bytes.
+// statBytes is enough for a line of /proc/PID/stat: 52 numbers of at most 20 digits, and a name of at most 64 bytes.
 const statBytes = 2048
 
 // table reads /proc, one directory after the other.
 func table() ([]row, error) { return readTable(nil) }
 
-// olderProcesses are the processes that are older than this one, by the numbers of their directories in /proc, which are given
-// to one directory after the other and not to processes: another process with the same id has another number.
+// olderProcesses are the processes that are older than this one, by the inode numbers of their directories in /proc. A
+// process that reuses an ID has another inode number.
 var olderProcesses struct {
 	sync.Mutex
 	inodes map[uint64]int
-	start  int64 // of this process
+	start  int64 // the start time of this process
 }
 
-// relevant is the table without processes that are older than this one. No run has such a member, and there are a great
-// many of them on most machines, so they are read once and then only listed.
+// possibleMembers returns the process table without processes that are older than this one. These cannot be members of
+// a run, and most machines have a great many of them, so each is read only once.
 func possibleMembers() ([]row, error) {
 	olderProcesses.Lock()
 	defer olderProcesses.Unlock()
@@ -66,12 +66,12 @@ func possibleMembers() ([]row, error) {
 	})
 }
 
-// readTable reads /proc. choose, if it is not nil, is given each process's id, the number of its directory, and what
-// reads its row, and returns the row or nil.
+// readTable reads /proc. If choose is not nil, it is called for each process with the process ID, the inode number of
+// its directory, and a function that reads its row. It returns the row, or nil to leave it out.
 func readTable(choose func(pid int, inode uint64, read func() (*row, error)) (*row, error)) ([]row, error) {
 	entries, err := processEntries()
 	if err != nil {
-		return nil, fmt.Errorf("platform: no process table: %w", err)
+		return nil, fmt.Errorf("platform: cannot read the process table: %w", err)
 	}
 	rows := make([]row, 0, len(entries))
 	for _, entry := range entries {
@@ -92,13 +92,14 @@ func readTable(choose func(pid int, inode uint64, read func() (*row, error)) (*r
 	return rows, nil
 }
 
-// processEntry is a process's directory in /proc.
+// processEntry is the directory of a process in /proc.
 type processEntry struct {
 	pid   int
 	inode uint64
 }
 
-// processEntries lists the processes' directories with getdents64(2); the os package keeps the numbers to itself.
+// processEntries lists the directories of processes with getdents64(2), because package os does not return inode
+// numbers.
 func processEntries() ([]processEntry, error) {
 	fd, err := retryEINTR(func() (int, error) { return unix.Open("/proc", unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0) })
 	if err != nil {
@@ -119,8 +120,8 @@ func processEntries() ([]processEntry, error) {
 	}
 }
 
-// parseEntries reads struct linux_dirent64 of getdents64(2): d_ino, d_off, d_reclen, d_type and the name, which ends in a
-// null byte. Names that are not process ids are left out.
+// parseEntries reads struct linux_dirent64 of getdents64(2): d_ino, d_off, d_reclen, d_type, and the name, which ends
+// in a null byte. It leaves out names that are not process IDs.
 func parseEntries(text []byte) []processEntry {
 	const lengthAt, nameAt = 16, 19
 	var entries []processEntry
@@ -138,7 +139,7 @@ func parseEntries(text []byte) []processEntry {
 	return entries
 }
 
-// lookup reads one process's row. It returns nil when there is no such process, or none that we may see.
+// lookup reads the row of one process. It returns nil if the process does not exist, or if we may not see it.
 func lookup(pid int) (*row, error) {
 	var space [statBytes]byte
 	line, err := readProc(pid, "stat", space[:0])
@@ -152,8 +153,8 @@ func lookup(pid int) (*row, error) {
 	return &r, nil
 }
 
-// parseStat reads a line of proc_pid_stat(5). The name is between the first opening and the last closing
-// parenthesis, and can contain parentheses, spaces and line ends itself.
+// parseStat reads a line of proc_pid_stat(5). The name is between the first opening and the last closing parenthesis.
+// It can contain parentheses, spaces and newlines.
 func parseStat(line []byte) (row, error) {
 	opening := bytes.IndexByte(line, '(')
 	closing := bytes.LastIndexByte(line, ')')
@@ -181,7 +182,7 @@ func parseStat(line []byte) (row, error) {
 		},
 		session: int(number(fields[statSession])),
 	}
-	// A process whose first thread has ended before the others is shown as a zombie while it lives.
+	// A process whose main thread has ended before the others is shown as a zombie although it is alive.
 	threads := number(fields[statThreads])
 	if state := fields[statState][0]; (state == 'Z' || state == 'X') && threads <= 1 {
 		r.State = Zombie
@@ -189,9 +190,9 @@ func parseStat(line []byte) (row, error) {
 	return r, errors.Join(failures...)
 }
 
-// readProc appends a file of a process's directory to buffer. It returns nil for a process that does not exist (any
-// more) and for one that does not concern us. It calls the system directly because it is called for every process
-// on the machine, and os.File would register each file for polling first.
+// readProc appends a file of a process's directory to buffer. It returns nil if the process does not exist or if we may
+// not read the file. It uses system calls directly because it is called for every process on the machine, and os.File
+// would first register each file for polling.
 func readProc(pid int, name string, buffer []byte) ([]byte, error) {
 	path := "/proc/" + strconv.Itoa(pid) + "/" + name
 	fd, err := retryEINTR(func() (int, error) { return unix.Open(path, unix.O_RDONLY|unix.O_CLOEXEC, 0) })
@@ -214,7 +215,7 @@ func readProc(pid int, name string, buffer []byte) ([]byte, error) {
 	}
 }
 
-// retry repeats a system call that a signal has interrupted.
+// retryEINTR repeats a system call that was interrupted by a signal.
 func retryEINTR(call func() (int, error)) (int, error) {
 	for {
 		n, err := call()
@@ -224,7 +225,7 @@ func retryEINTR(call func() (int, error)) (int, error) {
 	}
 }
 
-// absent tells a process that we cannot read from a failure that is our own.
+// procError returns no error if the process has ended or is closed to us, and err otherwise.
 func procError(path string, err error) ([]byte, error) {
 	for _, reason := range []error{unix.ENOENT, unix.ESRCH, unix.EACCES, unix.EPERM} {
 		if errors.Is(err, reason) {
@@ -244,7 +245,7 @@ func origins(rows []row, token string) []origin {
 			continue
 		}
 		if len(environment) == 0 {
-			// Unlike the environment, the arguments are shown to everybody.
+			// Unlike the environment, the arguments are visible to all users.
 			if line, err := readProc(r.PID, "cmdline", nil); err == nil && len(line) > 0 {
 				found[i] = originHidden
 			}
@@ -260,7 +261,7 @@ func origins(rows []row, token string) []origin {
 	return found
 }
 
-// withCommands adds the argument vectors from /proc/PID/cmdline; a zombie has none.
+// withCommands adds the arguments from /proc/PID/cmdline. A zombie has none.
 func withCommands(rows []row) ([]Process, error) {
 	list := make([]Process, len(rows))
 	for i, r := range rows {
@@ -274,7 +275,7 @@ func withCommands(rows []row) ([]Process, error) {
 	return list, nil
 }
 
-// parseCommandLine splits what proc_pid_cmdline(5) shows: arguments that each end in a null byte.
+// parseCommandLine splits the content of proc_pid_cmdline(5): arguments that each end in a null byte.
 func parseCommandLine(line []byte) []string {
 	if len(line) == 0 {
 		return nil

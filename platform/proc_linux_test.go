@@ -8,7 +8,7 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-// statLine is a line of /proc/PID/stat with the given name, state and number of threads.
+// statLine returns a line of /proc/PID/stat with the given name, state and number of threads.
 func statLine(name, state, threads string) []byte {
 	return []byte("4711 (" + name + ") " + state + " 12 4700 4699 0 -1 4194304 98 0 0 0 0 0 0 0 20 0 " + threads +
 		" 0 135446 3133440 347 18446744073709551615 1 1 0 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0\n")
@@ -36,7 +36,7 @@ func TestParseStatState(t *testing.T) {
 	}
 	g.Expect(state("Z", "1")).To(Equal(Zombie))
 	g.Expect(state("X", "0")).To(Equal(Zombie))
-	g.Expect(state("Z", "2")).To(Equal(Alive), "other threads live on")
+	g.Expect(state("Z", "2")).To(Equal(Alive), "other threads are alive")
 }
 
 func TestParseStatRejects(t *testing.T) {
@@ -52,7 +52,7 @@ func TestParseStatRejects(t *testing.T) {
 }
 
 func TestLookupMissingProcess(t *testing.T) {
-	// No process id is so large (PID_MAX_LIMIT is 2^22).
+	// No process ID is this large (PID_MAX_LIMIT is 2^22).
 	NewWithT(t).Expect(lookup(1 << 30)).To(BeNil())
 }
 
@@ -71,7 +71,7 @@ func TestParseCommandLine(t *testing.T) {
 	g.Expect(parseCommandLine([]byte("\x00"))).To(Equal([]string{""}))
 	g.Expect(parseCommandLine([]byte("a\x00b c\x00\x00d\x00"))).To(Equal([]string{"a", "b c", "", "d"}))
 	g.Expect(parseCommandLine([]byte("a\x00\x00"))).To(Equal([]string{"a", ""}))
-	g.Expect(parseCommandLine([]byte("a title without an end"))).To(Equal([]string{"a title without an end"}))
+	g.Expect(parseCommandLine([]byte("a title without a null byte"))).To(Equal([]string{"a title without a null byte"}))
 }
 
 func TestReadProcGrowsItsBuffer(t *testing.T) {
@@ -82,7 +82,8 @@ func TestReadProcGrowsItsBuffer(t *testing.T) {
 	g.Expect(readProc(os.Getpid(), "no-such-file", nil)).To(BeNil())
 }
 
-// relevant leaves out exactly those who are older than this process, each time it is asked.
+// TestPossibleMembersLeavesOutOlderProcesses calls possibleMembers several times, because later calls use what the
+// first one stored.
 func TestPossibleMembersLeavesOutOlderProcesses(t *testing.T) {
 	g := NewWithT(t)
 	self, err := lookup(os.Getpid())
@@ -95,13 +96,13 @@ func TestPossibleMembersLeavesOutOlderProcesses(t *testing.T) {
 			seen = seen || r.PID == os.Getpid()
 			g.Expect(r.Start).To(BeNumerically(">=", self.Start), "process %d", r.PID)
 		}
-		g.Expect(seen).To(BeTrue(), "this process is in its own table")
+		g.Expect(seen).To(BeTrue(), "the table must include this process")
 	}
 	entries, err := processEntries()
 	g.Expect(err).NotTo(HaveOccurred())
 	inodes := map[uint64]int{}
 	for _, entry := range entries {
-		g.Expect(inodes).NotTo(HaveKey(entry.inode), "a directory's number belongs to one process")
+		g.Expect(inodes).NotTo(HaveKey(entry.inode), "two processes have the same inode number")
 		inodes[entry.inode] = entry.pid
 	}
 }

@@ -7,9 +7,9 @@ import (
 	"encoding/binary"
 )
 
-// parseProcargs reads a macOS kern.procargs2 block: the number of arguments in four bytes, the executable's path, null
-// bytes, the arguments and the environment, each ending in a null byte. What follows an empty entry after the
-// arguments belongs to the dynamic linker. It is built on Linux too, where it is tested.
+// parseProcargs reads a kern.procargs2 block of macOS: the number of arguments in four bytes, the path of the
+// executable, null bytes, then the arguments and the environment, each ending in a null byte. What follows an empty
+// entry after the arguments belongs to the dynamic linker. This file is built on Linux too, where it is tested.
 func parseProcargs(block []byte) (command, environment []string, ok bool) {
 	const countBytes = 4
 	if len(block) < countBytes {

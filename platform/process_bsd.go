@@ -10,13 +10,13 @@ import (
 	"sync"
 )
 
-// everybody selects all processes, where otherwise an id selects one.
+// allProcesses selects all processes where a process ID would select one.
 const allProcesses = -1
 
 // table returns all processes.
 func table() ([]row, error) { return selectRows(allProcesses) }
 
-// lookup returns one process, or nil when there is none.
+// lookup returns one process, or nil if it does not exist.
 func lookup(pid int) (*row, error) {
 	rows, err := selectRows(pid)
 	if err != nil || len(rows) == 0 {
@@ -25,8 +25,8 @@ func lookup(pid int) (*row, error) {
 	return &rows[0], nil
 }
 
-// selected asks the kernel, or ps(1) where the kernel's answer cannot be read: always the same one, since they measure
-// the start in different units.
+// selectRows asks the kernel, or ps(1) if the kernel's records cannot be read. It always uses the same source, because
+// the sources use different units for the start time.
 func selectRows(pid int) ([]row, error) {
 	switch {
 	case kernelTableUsable():
@@ -38,7 +38,7 @@ func selectRows(pid int) ([]row, error) {
 	}
 }
 
-// kernelTableUsable tries the kernel's table on the process that is known best.
+// kernelTableUsable tests the layout of the kernel's records on this process, for which all values are known.
 var kernelTableUsable = sync.OnceValue(func() bool {
 	rows, err := kernelRows(os.Getpid())
 	return err == nil && len(rows) == 1 && rows[0].matchesThisProcess()
@@ -77,7 +77,7 @@ func origins(rows []row, token string) []origin {
 	return found
 }
 
-// withCommands adds the arguments as ps(1) shows them.
+// withCommands adds the arguments that ps(1) shows.
 func withCommands(rows []row) ([]Process, error) {
 	text, err := ps(append([]string{"-ax"}, argumentColumns...)...)
 	if err != nil {

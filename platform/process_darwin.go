@@ -10,11 +10,11 @@ import (
 // zombieStat is the value of P_stat for a process that has ended (SZOMB in sys/proc.h).
 const zombieStat = 5
 
-// table asks the kernel for its table (sysctl(3), kern.proc.all).
+// table reads the kernel's process table (sysctl(3), kern.proc.all).
 func table() ([]row, error) {
 	entries, err := unix.SysctlKinfoProcSlice("kern.proc.all")
 	if err != nil {
-		return nil, fmt.Errorf("platform: no process table: kern.proc.all: %w", err)
+		return nil, fmt.Errorf("platform: cannot read the process table: kern.proc.all: %w", err)
 	}
 	rows := make([]row, len(entries))
 	for i := range entries {
@@ -23,8 +23,8 @@ func table() ([]row, error) {
 	return rows, nil
 }
 
-// lookup asks for one process. It returns nil when there is none: then the answer is empty, which the call reports as
-// an input or output error.
+// lookup reads one process. It returns nil if the process does not exist: the kernel then returns nothing, which
+// SysctlKinfoProc reports as EIO.
 func lookup(pid int) (*row, error) {
 	entry, err := unix.SysctlKinfoProc("kern.proc.pid", pid)
 	if err == unix.EIO || err == unix.ESRCH {
@@ -37,7 +37,7 @@ func lookup(pid int) (*row, error) {
 	return &r, nil
 }
 
-// rowOf translates an entry of the kernel's table.
+// rowOf translates an entry of the kernel's process table.
 func rowOf(entry *unix.KinfoProc) row {
 	r := row{Process: Process{
 		PID:   int(entry.Proc.P_pid),
@@ -54,8 +54,8 @@ func rowOf(entry *unix.KinfoProc) row {
 	return r
 }
 
-// origins looks for the run's token behind the arguments in kern.procargs2, which is readable for processes of the
-// same user.
+// origins looks for the run's token in kern.procargs2, where the environment follows the arguments. It is readable for
+// processes of the same user.
 func origins(rows []row, token string) []origin {
 	found := make([]origin, len(rows))
 	for i, r := range rows {
@@ -73,7 +73,7 @@ func origins(rows []row, token string) []origin {
 	return found
 }
 
-// withCommands adds the argument vectors from kern.procargs2.
+// withCommands adds the arguments from kern.procargs2.
 func withCommands(rows []row) ([]Process, error) {
 	list := make([]Process, len(rows))
 	for i, r := range rows {
@@ -85,7 +85,7 @@ func withCommands(rows []row) ([]Process, error) {
 	return list, nil
 }
 
-// arguments returns a process's arguments and environment, where the system shows them to us.
+// procargs returns the arguments and the environment of a process, if the system shows them to us.
 func procargs(pid int) (command, environment []string, ok bool) {
 	block, err := unix.SysctlRaw("kern.procargs2", pid)
 	if err != nil {

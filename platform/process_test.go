@@ -8,7 +8,7 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-// tableByID reads the process table.
+// tableByID returns the process table by process ID.
 func tableByID(g Gomega) map[int]Process {
 	list, err := Processes()
 	g.Expect(err).NotTo(HaveOccurred())
@@ -26,12 +26,12 @@ func TestProcessesListsThisProcessAndItsParent(t *testing.T) {
 	self := table[os.Getpid()]
 	g.Expect(self.PPID).To(Equal(os.Getppid()))
 	g.Expect(self.State).To(Equal(Alive))
-	// The system may have cut the name.
+	// The system may have truncated the name.
 	g.Expect(self.Name).NotTo(BeEmpty())
 	g.Expect(filepath.Base(os.Args[0])).To(HavePrefix(self.Name))
 	g.Expect(self.Start).To(BeNumerically(">", 0))
 	if self.PPID > 0 {
-		// A process whose parent is outside of what it can see has parent 0.
+		// If the parent is outside of the PID namespace, the parent ID is 0.
 		g.Expect(table).To(HaveKey(self.PPID))
 	}
 }

@@ -2,7 +2,7 @@
 
 package platform
 
-// processes reads the table without what only the kinship needs.
+// processes returns the process table without the fields that only membership needs.
 func processes() ([]Process, error) {
 	rows, err := table()
 	if err != nil {

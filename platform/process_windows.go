@@ -19,11 +19,11 @@ func processes() ([]Process, error) {
 	return list, err
 }
 
-// eachProcess visits the rows of a Toolhelp snapshot.
+// eachProcess calls visit for each row of a Toolhelp snapshot.
 func eachProcess(visit func(Process)) (err error) {
 	snapshot, err := windows.CreateToolhelp32Snapshot(windows.TH32CS_SNAPPROCESS, 0)
 	if err != nil {
-		return fmt.Errorf("platform: no process table: CreateToolhelp32Snapshot: %w", err)
+		return fmt.Errorf("platform: cannot read the process table: CreateToolhelp32Snapshot: %w", err)
 	}
 	defer func() { err = errors.Join(err, windows.CloseHandle(snapshot)) }()
 	entry := windows.ProcessEntry32{Size: uint32(unsafe.Sizeof(windows.ProcessEntry32{}))}
@@ -36,18 +36,18 @@ func eachProcess(visit func(Process)) (err error) {
 		})
 	}
 	if !errors.Is(err, windows.ERROR_NO_MORE_FILES) {
-		return fmt.Errorf("platform: no process table: Process32Next: %w", err)
+		return fmt.Errorf("platform: cannot read the process table: Process32Next: %w", err)
 	}
 	return nil
 }
 
-// examine adds what only the process itself tells: its start, and through more, if given, what else is wanted. It
-// reports whether the process is alive: one that has ended keeps its id, and stays in the tables, while somebody has
-// a handle of it. A process that we may not open is what the tables say.
+// inspect adds what only the process itself provides: its start time and, if more is not nil, what more adds. It
+// reports whether the process is alive. A process that has ended keeps its ID and stays in the tables as long as
+// another process has a handle of it. If we may not open the process, inspect trusts the tables.
 func inspect(p *Process, more func(windows.Handle, *Process)) bool {
 	process, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION|windows.SYNCHRONIZE, false, uint32(p.PID))
 	if errors.Is(err, windows.ERROR_INVALID_PARAMETER) && p.PID != 0 {
-		// There is no process with this id any more.
+		// No process has this ID any more.
 		return false
 	}
 	if err != nil {
@@ -67,17 +67,17 @@ func inspect(p *Process, more func(windows.Handle, *Process)) bool {
 	return true
 }
 
-// commandLine adds the argument vector: the command line that the process was created with (NtQueryInformationProcess,
-// ProcessCommandLineInformation, Windows 8.1), split by the rules of CommandLineToArgvW. Without an answer there is
-// none.
+// commandLine adds the arguments: the command line that the process was created with (NtQueryInformationProcess,
+// ProcessCommandLineInformation, Windows 8.1), split by the rules of CommandLineToArgvW. If the query fails, it adds
+// nothing.
 func commandLine(process windows.Handle, p *Process) {
 	var size uint32
-	// The first call only tells the size.
+	// The first call only returns the size.
 	_ = windows.NtQueryInformationProcess(process, windows.ProcessCommandLineInformation, nil, 0, &size)
 	if uintptr(size) < unsafe.Sizeof(windows.NTUnicodeString{}) {
 		return
 	}
-	// The string's header comes first and points at the characters behind it; words keep it aligned.
+	// The header of the string comes first and points to the characters after it. A slice of uintptr keeps it aligned.
 	space := make([]uintptr, (uintptr(size)+unsafe.Sizeof(uintptr(0))-1)/unsafe.Sizeof(uintptr(0)))
 	err := windows.NtQueryInformationProcess(process, windows.ProcessCommandLineInformation, unsafe.Pointer(&space[0]), size, &size)
 	if err != nil {

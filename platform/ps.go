@@ -12,21 +12,21 @@ import (
 	"time"
 )
 
-// ps(1) is the portable way to the process table on the BSDs. Only what all of them have is asked for: the columns
-// pid, ppid, pgid, state, lstart, ucomm and args, and the flag -e, which adds the environment to args. Each column has
-// its own -o, because a header (here none, to get no header line) extends to the end of the argument. This file is
-// built on Linux too, where it is tested; procps has these columns as well.
+// ps(1) is the portable way to read the process table on the BSDs. This file uses only what all of them have: the
+// columns pid, ppid, pgid, state, lstart, ucomm and args, and the flag -e, which adds the environment to args. Each
+// column needs its own -o: a header (here empty, so that no header line is printed) extends to the end of the argument.
+// This file is built on Linux too, where it is tested; procps has these columns as well.
 
-// startLayout is the layout of the column lstart in the C locale.
+// startLayout is the format of the column lstart in the C locale.
 const startLayout = "Mon Jan _2 15:04:05 2006"
 
-// startWords is the number of words in it.
+// startWords is the number of words in startLayout.
 const startWords = 5
 
-// tableColumns are the columns that parseTable reads, the only one with spaces in its text last.
+// tableColumns are the columns that parseTable reads. The only column that may contain spaces is the last one.
 var tableColumns = []string{"-o", "pid=", "-o", "ppid=", "-o", "pgid=", "-o", "state=", "-o", "lstart=", "-o", "ucomm="}
 
-// argumentColumns are the columns that parseArguments reads, unabridged.
+// argumentColumns are the columns that parseArguments reads. They are not truncated.
 var argumentColumns = []string{"-ww", "-o", "pid=", "-o", "args="}
 
 // ps runs ps(1) in the C locale and in UTC.
@@ -37,7 +37,7 @@ func ps(arguments ...string) (string, error) {
 	if err != nil {
 		var exit *exec.ExitError
 		if errors.As(err, &exit) && len(exit.Stderr) == 0 {
-			// None of the processes asked for exists.
+			// None of the requested processes exists.
 			return string(output), nil
 		}
 		return "", fmt.Errorf("platform: ps %s: %w", strings.Join(arguments, " "), err)
@@ -61,8 +61,8 @@ func parseTable(text string) ([]row, error) {
 	return rows, nil
 }
 
-// parseTableLine reads one line: "  4711     1  4711 Ss   Mon Jan  2 15:04:05 2006 name". The start is "-" where
-// the system has none, as for zombies.
+// parseTableLine reads one line: "  4711     1  4711 Ss   Mon Jan  2 15:04:05 2006 name". The start time is "-" if the
+// system has none, as for zombies.
 func parseTableLine(line string) (row, error) {
 	const fixed = 4 // pid, ppid, pgid, state
 	words := strings.Fields(line)
@@ -86,7 +86,7 @@ func parseTableLine(line string) (row, error) {
 		rest = rest[1:]
 	} else {
 		if len(rest) < startWords {
-			return row{}, errors.New("too few words in the start")
+			return row{}, errors.New("too few words in the start time")
 		}
 		start, err := time.Parse(startLayout, strings.Join(rest[:startWords], " "))
 		if err != nil {
@@ -99,7 +99,7 @@ func parseTableLine(line string) (row, error) {
 	return r, nil
 }
 
-// parseArguments reads what ps prints for argumentColumns: the words behind each id.
+// parseArguments reads what ps prints for argumentColumns. It returns the words after each process ID.
 func parseArguments(text string) map[int][]string {
 	words := map[int][]string{}
 	for line := range strings.Lines(text) {
@@ -109,7 +109,7 @@ func parseArguments(text string) map[int][]string {
 		}
 		pid, err := strconv.Atoi(fields[0])
 		if err != nil {
-			// An argument with a line end in it continues here.
+			// This line continues an argument that contains a newline.
 			continue
 		}
 		words[pid] = fields[1:]

@@ -47,11 +47,11 @@ func TestParseArguments(t *testing.T) {
 	}))
 }
 
-// requirePs skips a test where there is no ps with the flags and columns that the BSDs have.
+// requirePs skips a test if ps does not have the flags and columns that it has on the BSDs.
 func requirePs(t *testing.T) {
 	t.Helper()
 	if err := exec.Command("ps", append([]string{"-p", strconv.Itoa(os.Getpid())}, tableColumns...)...).Run(); err != nil {
-		t.Skip("no suitable ps here: ", err)
+		t.Skip("no suitable ps: ", err)
 	}
 }
 
@@ -69,7 +69,7 @@ func TestPsAgreesWithProc(t *testing.T) {
 	self := tableByID(g)[os.Getpid()]
 	mine := listed[self.PID]
 	g.Expect(mine.Start).To(BeNumerically(">", 0))
-	mine.Start = self.Start // in another unit
+	mine.Start = self.Start // the units differ
 	g.Expect(mine.Process).To(Equal(self))
 }
 

@@ -2,8 +2,9 @@ package platform
 
 import "time"
 
-// RemoveAll removes a folder and everything in it, whose permissions a program may have changed, however deep it is. A
-// folder that is not there is no error. What the system keeps for a moment beyond the process that used it is waited for.
+// RemoveAll removes a folder and everything in it, however deep it is and whatever permissions a program has set. If
+// the folder does not exist, RemoveAll returns nil. Some systems keep files in use for a moment after the process that
+// used them has ended; RemoveAll waits for these.
 func RemoveAll(folder string) error {
 	deadline := time.Now().Add(killBound)
 	for pause := killPauseFirst; ; pause = min(2*pause, killPauseLast) {

@@ -20,19 +20,19 @@ func TestRemoveAll(t *testing.T) {
 	}
 	g.Expect(RemoveAll(folder)).To(Succeed())
 	g.Expect(folder).NotTo(BeAnExistingFile())
-	g.Expect(RemoveAll(folder)).To(Succeed(), "what is not there")
+	g.Expect(RemoveAll(folder)).To(Succeed(), "a missing folder")
 }
 
 func TestRemoveAllDeepFolder(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("Wine takes minutes for the path of each")
+		t.Skip("this takes minutes under Wine")
 	}
 	g := NewWithT(t)
 	folder := filepath.Join(t.TempDir(), "folder")
 	g.Expect(os.Mkdir(folder, 0o700)).To(Succeed())
 	root, err := os.OpenRoot(folder)
 	g.Expect(err).NotTo(HaveOccurred())
-	for range 1500 { // a path that is longer than a system takes
+	for range 1500 { // the path becomes longer than the system allows
 		g.Expect(root.Mkdir("below", 0o700)).To(Succeed())
 		below, err := root.OpenRoot("below")
 		g.Expect(err).NotTo(HaveOccurred())

@@ -11,10 +11,10 @@ import (
 	"strconv"
 )
 
-// kept is about Windows: here a file can be removed whoever uses it.
+// inUse returns false, because Unix can remove a file that is in use.
 func inUse(error) bool { return false }
 
-// removeTree removes a folder with what is in it.
+// removeTree removes a folder and everything in it.
 func removeTree(folder string) error {
 	info, err := os.Lstat(folder)
 	if errors.Is(err, os.ErrNotExist) {
@@ -31,11 +31,11 @@ func removeTree(folder string) error {
 	return os.Remove(folder)
 }
 
-// empty removes what is in a folder. Folders of its folders are brought up into it, one step each, where they are as near
-// as any: [os.RemoveAll] has a descriptor open for each folder on the way down, and a walk needs a path, which a system
-// takes up to a length only.
+// emptyFolder removes everything in a folder. It moves nested folders up into the folder, one level at a time, so that
+// depth does not matter: [os.RemoveAll] keeps a descriptor open for each level, and a walk needs paths, whose length is
+// limited.
 func emptyFolder(folder string) error {
-	_ = os.Chmod(folder, 0o700) // what cannot be changed is told by what follows
+	_ = os.Chmod(folder, 0o700) // if it fails, a later call returns the error
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return err
@@ -43,9 +43,9 @@ func emptyFolder(folder string) error {
 	defer root.Close()
 	t := tree{root: root, prefix: rand.Text()}
 	for {
-		before := t.done
+		before := t.changed
 		seen, err := t.forEach(root, t.remove)
-		if seen == 0 || t.done == before { // there is nothing, or nothing more to be done about it
+		if seen == 0 || t.changed == before { // the folder is empty, or nothing in it can be removed
 			return err
 		}
 	}
@@ -53,9 +53,9 @@ func emptyFolder(folder string) error {
 
 // tree is a folder that is being emptied.
 type tree struct {
-	root   *os.Root
-	prefix string // of the new names of what is brought up
-	done   int    // how much was removed or brought up
+	root    *os.Root
+	prefix  string // of the new names of folders that are moved up
+	changed int    // how many entries were removed or moved up
 }
 
 // remove removes an entry of the root.
@@ -73,14 +73,14 @@ func (t *tree) remove(_ *os.Root, entry os.DirEntry) error {
 		if !below.IsDir() {
 			return folder.Remove(below.Name())
 		}
-		_ = folder.Chmod(below.Name(), 0o700) // one that is closed cannot be moved
-		return t.root.Rename(filepath.Join(entry.Name(), below.Name()), t.prefix+strconv.Itoa(t.done))
+		_ = folder.Chmod(below.Name(), 0o700) // a folder without permissions cannot be moved
+		return t.root.Rename(filepath.Join(entry.Name(), below.Name()), t.prefix+strconv.Itoa(t.changed))
 	})
 	return errors.Join(err, t.root.Remove(entry.Name()))
 }
 
-// each does something with each entry of a folder, as far as the system lists what changes meanwhile. It returns how many
-// it saw, and the first error.
+// forEach calls do for each entry of a folder. The system may skip entries, because the folder changes meanwhile.
+// forEach returns how many entries it saw, and the first error.
 func (t *tree) forEach(folder *os.Root, do func(*os.Root, os.DirEntry) error) (seen int, err error) {
 	file, err := folder.Open(".")
 	if err != nil {
@@ -92,7 +92,7 @@ func (t *tree) forEach(folder *os.Root, do func(*os.Root, os.DirEntry) error) (s
 		for _, entry := range entries {
 			seen++
 			if doErr := do(folder, entry); doErr == nil {
-				t.done++
+				t.changed++
 			} else if err == nil {
 				err = doErr
 			}

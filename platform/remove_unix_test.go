@@ -13,7 +13,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Folders that are deeper than there are descriptors, and than a path can say, are removed with a few descriptors.
+// TestRemoveAllDeeperThanDescriptorLimit checks that a few descriptors are enough to remove folders that are nested
+// deeper than the limits of descriptors and paths.
 func TestRemoveAllDeeperThanDescriptorLimit(t *testing.T) {
 	g := NewWithT(t)
 	folder := filepath.Join(t.TempDir(), "folder")
@@ -24,8 +25,8 @@ func TestRemoveAllDeeperThanDescriptorLimit(t *testing.T) {
 		g.Expect(unix.Mkdirat(place, "below", 0o700)).To(Succeed())
 		below, err := unix.Openat(place, "below", unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
 		g.Expect(err).NotTo(HaveOccurred())
-		if n%500 == 0 { // with something to bring up and to remove beside it, in folders that are closed
-			g.Expect(unix.Mkdirat(place, "beside", 0o700)).To(Succeed())
+		if n%500 == 0 { // with more entries to remove and to move up, in folders without permissions
+			g.Expect(unix.Mkdirat(place, "extra", 0o700)).To(Succeed())
 			g.Expect(unix.Symlinkat("/", place, "link")).To(Succeed())
 			g.Expect(unix.Fchmod(place, 0)).To(Succeed())
 		}
@@ -45,7 +46,7 @@ func TestRemoveAllDeeperThanDescriptorLimit(t *testing.T) {
 	g.Expect(folder).NotTo(BeAnExistingFile())
 }
 
-// Very many folders side by side are all seen, though the folder changes while it is read.
+// TestRemoveAllManyFolders checks that no folder is skipped, although the parent folder changes while it is read.
 func TestRemoveAllManyFolders(t *testing.T) {
 	g := NewWithT(t)
 	folder := filepath.Join(t.TempDir(), "folder")

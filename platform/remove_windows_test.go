@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// A file that is used while the folder is being removed, and then not any more, holds up nobody for good.
+// TestRemoveAllWaitsForFileInUse checks that a file that is in use at first does not make RemoveAll fail.
 func TestRemoveAllWaitsForFileInUse(t *testing.T) {
 	g := NewWithT(t)
 	folder := filepath.Join(t.TempDir(), "folder")
@@ -24,7 +24,7 @@ func TestRemoveAllWaitsForFileInUse(t *testing.T) {
 	g.Expect(inUse(os.Remove(used))).To(BeTrue())
 	closed := make(chan error)
 	go func() {
-		for { // the first try has come to the one file, so it has come to the other or soon will
+		for { // when one file is gone, RemoveAll has tried the other, or will do so soon
 			if _, err := os.Stat(free); err != nil {
 				break
 			}

@@ -10,36 +10,39 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// A brand is what every process of a run inherits and hardly any can lose: not with a new session, another parent or
-// another environment. It is a resource limit of its own, on the processor time of a real-time process (getrlimit(2),
-// RLIMIT_RTTIME), of more than a hundred thousand years, and different in every run on the machine.
+// runTag marks all processes of a run. Every process inherits it, and can hardly lose it: it survives a new session, a
+// new parent and a new environment. It is an unusual resource limit, on the processor time of a real-time process
+// (getrlimit(2), RLIMIT_RTTIME). Its value, in microseconds, is more than a hundred thousand years, and is different in
+// every run on the machine.
 type runTag uint64
 
-// minRunTag is less than every brand, and more than any limit that anybody sets.
+// minRunTag is the smallest run tag. It is greater than any limit that is set for another purpose.
 const minRunTag runTag = 1 << 62
 
-// tagMutex is held while this process has a brand, which it has for the moment in which it starts another one. A child
-// that is started elsewhere meanwhile has the brand as well; it is no member as long as it is in this process's session.
+// tagMutex is held while this process has a run tag: for the moment in which it starts another process. A child that is
+// started by other code at this moment also gets the tag. It is not a member as long as it stays in this process's
+// session.
 var tagMutex sync.Mutex
 
-// startTagged starts a process, and returns the brand that it and its descendants have; 0 where they have none.
+// startTagged starts a process. It returns the run tag of this process and its descendants, or 0 if they have none.
 func startTagged(cmd *exec.Cmd) (runTag, error) {
 	tagMutex.Lock()
 	defer tagMutex.Unlock()
 	var before unix.Rlimit
 	if err := unix.Prlimit(0, unix.RLIMIT_RTTIME, nil, &before); err != nil || before.Max != unix.RLIM_INFINITY {
-		return 0, cmd.Start() // somebody means this limit as such
+		return 0, cmd.Start() // the limit is used for its real purpose
 	}
 	b := minRunTag + runTag(rand.Int64N(int64(minRunTag)))
 	if err := unix.Prlimit(0, unix.RLIMIT_RTTIME, &unix.Rlimit{Cur: uint64(b), Max: before.Max}, nil); err != nil {
 		return 0, cmd.Start()
 	}
 	err := cmd.Start()
-	_ = unix.Prlimit(0, unix.RLIMIT_RTTIME, &before, nil) // it is no more than what was allowed before
+	_ = unix.Prlimit(0, unix.RLIMIT_RTTIME, &before, nil) // this only restores what was allowed before
 	return b, err
 }
 
-// runTagOf reads a process's brand in proc_pid_limits(5), which everybody may. It is 0 where there is none.
+// runTagOf reads the run tag of a process from proc_pid_limits(5), which all users may read. It returns 0 if there is
+// none.
 func runTagOf(pid int) runTag {
 	text, err := readProc(pid, "limits", nil)
 	if err != nil {

@@ -4,11 +4,11 @@ package platform
 
 import "os/exec"
 
-// A brand is what every process of a run inherits. There is nothing like it here.
+// runTag marks all processes of a run. This system has no way to do that.
 type runTag uint64
 
-// startTagged starts a process without a brand.
+// startTagged starts a process without a run tag.
 func startTagged(cmd *exec.Cmd) (runTag, error) { return 0, cmd.Start() }
 
-// runTagOf finds none.
+// runTagOf returns 0, which means that there is no run tag.
 func runTagOf(int) runTag { return 0 }

@@ -14,8 +14,8 @@ func TestGuardRemovesSharedNames(t *testing.T) {
 		name string
 		end  func(g *Guard) error
 	}{
-		{"an end of its own", (*Guard).Close},
-		{"the end that a guard sees", func(g *Guard) error {
+		{"Close", (*Guard).Close},
+		{"end of the pipe", func(g *Guard) error {
 			runGuard(strings.NewReader(""), filepath.Join(t.TempDir(), "none"), g.tokenPrefix)
 			return g.Close()
 		}},
@@ -31,13 +31,13 @@ func TestGuardRemovesSharedNames(t *testing.T) {
 				g.Expect(os.WriteFile(file, nil, 0o600)).To(Succeed())
 				return file
 			}
-			block, semaphore, foreign := named(guard, ""), named(guard, "sem."), named(another, "")
+			block, semaphore, otherName := named(guard, ""), named(guard, "sem."), named(another, "")
 			g.Expect(test.end(guard)).To(Succeed())
 			g.Expect(block).NotTo(BeAnExistingFile())
 			g.Expect(semaphore).NotTo(BeAnExistingFile())
-			g.Expect(foreign).To(BeAnExistingFile())
+			g.Expect(otherName).To(BeAnExistingFile())
 			g.Expect(another.Close()).To(Succeed())
-			g.Expect(foreign).NotTo(BeAnExistingFile())
+			g.Expect(otherName).NotTo(BeAnExistingFile())
 		})
 	}
 }

@@ -2,5 +2,5 @@
 
 package platform
 
-// removeShared does nothing: no other system lists what there is of shared memory and named semaphores.
+// removeSharedNames does nothing: other systems do not list shared memory and named semaphores.
 func removeSharedNames(string) {}

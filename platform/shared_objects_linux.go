@@ -9,30 +9,29 @@ import (
 	"time"
 )
 
-// shmFolder is where shared memory and semaphores that have a name are kept as files (shm_overview(7),
-// sem_overview(7)).
+// shmFolder is where Linux keeps shared memory and named semaphores as files (shm_overview(7), sem_overview(7)).
 const shmFolder = "/dev/shm/"
 
-// fileTimeLag is more than the times of files are behind the clock.
+// fileTimeLag is more than the times of files lag behind the clock.
 const fileTimeLag = time.Second
 
-// memory is what the processes of runs share by a name, and would have removed had they not been killed. Multiprocessing's
-// locks are of this kind under spawn.
+// sharedObjects are the shared memory and the named semaphores that processes of runs made, and would have removed if
+// they had not been killed. With spawn, multiprocessing's locks are named semaphores.
 type sharedObjects struct {
-	since time.Time         // what is older is not theirs
-	files map[string]uint64 // inodes by path
+	since time.Time         // older files were not made by the runs
+	files map[string]uint64 // inode numbers by path
 }
 
 func newSharedObjects() sharedObjects {
 	return sharedObjects{since: time.Now().Add(-fileTimeLag), files: map[string]uint64{}}
 }
 
-// note notes what the processes have in their memory.
+// collect notes the shared objects that the processes have mapped.
 func (o *sharedObjects) collect(rows []row) {
 	for _, r := range rows {
 		maps, err := readProc(r.PID, "maps", nil)
 		if err != nil || r.State != Alive {
-			continue // its memory is gone, or closed to us
+			continue // the process has ended, or we may not read its maps
 		}
 		for line := range bytes.Lines(maps) {
 			if path, inode := parseMapsLine(string(line)); strings.HasPrefix(path, shmFolder) {
@@ -42,9 +41,9 @@ func (o *sharedObjects) collect(rows []row) {
 	}
 }
 
-// parseMapsLine reads a line of proc_pid_maps(5): the path of the file and its inode.
+// parseMapsLine returns the path and the inode of the file in a line of proc_pid_maps(5).
 func parseMapsLine(line string) (path string, inode uint64) {
-	const inodeAt, pathAt = 4, 5 // address, permissions, offset, device
+	const inodeAt, pathAt = 4, 5 // after address, permissions, offset, device
 	fields := strings.SplitN(strings.TrimSuffix(line, "\n"), " ", pathAt+1)
 	if len(fields) <= pathAt {
 		return "", 0
@@ -56,8 +55,8 @@ func parseMapsLine(line string) (path string, inode uint64) {
 	return strings.TrimLeft(fields[pathAt], " "), inode
 }
 
-// remove removes what was noted, if it is still that and was made by the runs: writing to shared memory does not change its
-// file's time, so that it is the time when it was made.
+// remove removes the collected objects, if their files are still the same and were made by the runs. Writing to shared
+// memory does not change its file's time, so this is the time when it was made.
 func (o *sharedObjects) remove() {
 	for path, inode := range o.files {
 		info, err := os.Lstat(path)
@@ -65,7 +64,7 @@ func (o *sharedObjects) remove() {
 			continue
 		}
 		if stat, known := info.Sys().(*syscall.Stat_t); known && stat.Ino == inode {
-			_ = os.Remove(path) // another user's, which we may not remove, is not the runs'
+			_ = os.Remove(path) // if another user owns it, it was not made by the runs
 		}
 	}
 	clear(o.files)

@@ -2,7 +2,7 @@
 
 package platform
 
-// memory is what the processes of runs share by a name. This system does not tell.
+// sharedObjects does nothing: this system does not report which processes use shared memory and named semaphores.
 type sharedObjects struct{}
 
 func newSharedObjects() sharedObjects { return sharedObjects{} }

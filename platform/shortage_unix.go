@@ -9,8 +9,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Shortage says whether an error of the operating system is that something has run out or failed of which a program has
-// only a share: memory, processes, descriptors, the disk. It is nobody's fault then who was only about to be started.
+// Shortage reports whether err means that a resource which all programs share has run out or failed: memory, processes,
+// descriptors or the disk. Such a failure is not the fault of the program that was being started.
 func Shortage(err error) bool {
 	return slices.ContainsFunc([]unix.Errno{
 		unix.EAGAIN, unix.EDQUOT, unix.EIO, unix.EMFILE, unix.ENFILE, unix.ENOMEM, unix.ENOSPC,

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Shortage says whether an error of the operating system is that something has run out or failed of which a program has
-// only a share: memory, processes, handles, the disk. It is nobody's fault then who was only about to be started.
+// Shortage reports whether err means that a resource which all programs share has run out or failed: memory, processes,
+// handles or the disk. Such a failure is not the fault of the program that was being started.
 func Shortage(err error) bool {
 	return slices.ContainsFunc([]windows.Errno{
 		windows.ERROR_COMMITMENT_LIMIT, windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_IO_DEVICE,

@@ -44,11 +44,11 @@ func TestStartDoesNotChangeCallersAttributes(t *testing.T) {
 }
 
 func TestTokenReachesDescendants(t *testing.T) {
-	t.Setenv(RunVariable, "token of a run around this one")
+	t.Setenv(RunVariable, "token of the outer run")
 	s := startRun(t, "start-child", "parent", "wait", "child")
 	child := s.announced("child")
 	s.Expect(child.Text).To(Equal(s.token))
-	s.Expect(strings.Contains(child.Text, "around")).To(BeFalse())
+	s.Expect(strings.Contains(child.Text, "outer")).To(BeFalse())
 }
 
 func TestAdoptOrphansTwice(t *testing.T) {

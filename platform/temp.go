@@ -1,6 +1,6 @@
 package platform
 
-// TempDir is the folder for temporary files: what [os.TempDir] says, or on Unix /tmp where the path of that is so long that
-// what a program makes below it could not be a socket, whose path has a limit (unix(7): 108 bytes, unix(4): 104).
-// Multiprocessing's fork servers are at such sockets.
+// TempDir returns the folder for temporary files. This is [os.TempDir], with one exception: on Unix, if the path of
+// that folder is too long for the sockets that multiprocessing's fork servers make below it, it is /tmp. The path of a
+// socket has a limit (unix(7): 108 bytes, unix(4): 104).
 func TempDir() string { return tempDir() }

@@ -2,5 +2,5 @@ package platform
 
 import "os"
 
-// tempDir has no limit: Windows' pipes, which are used in place of sockets, are in no folder.
+// tempDir has no limit: Windows uses pipes instead of sockets, and pipes are not in a folder.
 func tempDir() string { return os.TempDir() }

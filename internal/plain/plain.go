@@ -1,4 +1,4 @@
-// Package plain makes texts harmless that were told by programs, drivers and file names, and are shown to a reader.
+// Package plain makes text safe to show if it comes from programs, drivers or file names.
 package plain
 
 import (
@@ -6,28 +6,28 @@ import (
 	"unicode"
 )
 
-// Line is the text with a space for each character that a terminal or a page obeys instead of showing it: control
-// characters with the ends of lines among them, and those that turn the direction of writing.
+// Line replaces each control character in a text by a space: characters that a terminal or a page obeys instead of
+// showing them. These include newlines and the characters that change the direction of writing.
 func Line(text string) string {
 	return strings.Map(func(r rune) rune {
-		if Obeyed(r) {
+		if IsControl(r) {
 			return ' '
 		}
 		return r
 	}, text)
 }
 
-// Lines is the same for a text whose ends of lines stay.
+// Lines is like Line, but keeps newlines.
 func Lines(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\n' && Obeyed(r) {
+		if r != '\n' && IsControl(r) {
 			return ' '
 		}
 		return r
 	}, text)
 }
 
-// Obeyed says whether a character is one of those.
-func Obeyed(r rune) bool {
+// IsControl reports whether Line replaces a character.
+func IsControl(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
 }

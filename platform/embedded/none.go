@@ -7,10 +7,10 @@ import (
 	"runtime"
 )
 
-// Available says whether an interpreter is embedded for this platform.
+// Available reports whether an interpreter is embedded for this platform.
 const Available = false
 
-// Python tells that no interpreter is embedded for this platform.
+// Python returns an error, because no interpreter is embedded for this platform.
 func Python(string) (string, error) {
-	return "", fmt.Errorf("no CPython is embedded for %s/%s", runtime.GOOS, runtime.GOARCH)
+	return "", fmt.Errorf("no CPython is embedded for %s/%s; use an installed interpreter", runtime.GOOS, runtime.GOARCH)
 }

@@ -10,12 +10,12 @@ import (
 	"github.com/kluctl/go-embed-python/python"
 )
 
-// Available says whether an interpreter is embedded for this platform.
+// Available reports whether an interpreter is embedded for this platform.
 const Available = true
 
-// Python writes the interpreter to the user's cache folder, or if that cannot be written, to the fallback, and returns
-// the path of its executable. Files that are there already, whole, are not written again; two processes may do this at
-// a time.
+// Python writes the interpreter to the user's cache folder, or to the fallback if the cache cannot be written, and
+// returns the path of its executable. It does not write files again that already exist and are complete. Two processes
+// may call it at the same time.
 func Python(fallback string) (string, error) {
 	embedded, err := python.NewEmbeddedPythonWithTmpDir(folder(fallback), true)
 	if err != nil {
@@ -24,8 +24,8 @@ func Python(fallback string) (string, error) {
 	return embedded.GetExePath()
 }
 
-// folder is where the interpreter is kept between runs: 144 MB, below the user's cache folder. If that cannot be
-// written, it goes to the fallback and is written anew for every run.
+// folder returns where the interpreter is kept between runs: below the user's cache folder. It takes 144 MB. If the
+// cache cannot be written, the interpreter goes to the fallback, and is written again for every run.
 func folder(fallback string) string {
 	if cache, err := os.UserCacheDir(); err == nil {
 		cache = filepath.Join(cache, "singdance")
@@ -36,7 +36,7 @@ func folder(fallback string) string {
 	return filepath.Join(fallback, "cpython")
 }
 
-// writable says whether a folder can be made, and a file in it.
+// writable reports whether a folder, and a file in it, can be created.
 func writable(folder string) bool {
 	if os.MkdirAll(folder, 0o700) != nil {
 		return false
