@@ -11,85 +11,87 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// Caps of one run. No program of fixtures/ comes near them; they hold what is broken. fixtures/DRIVER.md lists them.
+// Caps of one run. The programs in fixtures/ stay far below them; the caps stop broken implementations. fixtures/DRIVER.md
+// lists them.
 const (
 	maxProcesses = 64       // at a time
 	maxOutput    = 16 << 20 // bytes of standard output and standard error together
 	keptOutput   = 1 << 20  // bytes of each that a recording keeps
-	maxDisk      = 64 << 20 // bytes in the run's folder, of what is not output
-	maxFiles     = 2_000    // in the run's folder
+	maxDisk      = 64 << 20 // bytes in the run folder, without standard output and standard error
+	maxFiles     = 2_000    // in the run folder
 )
 
-// The time between two looks at what is capped: so long that the looks cost little beside what they took, which depends
-// on the system's way to its process table, and so short that not much can be had between two.
+// The time between two measurements of processes and disk. It depends on how long a measurement takes, which differs
+// between operating systems, so that the measurements cost at most 1/measureShare of the time.
 const (
 	measureFirst = 50 * time.Millisecond
 	measureLast  = time.Second
-	measureShare = 200 // a look takes at most this part of the time
+	measureShare = 200
 )
 
-// caps watches what a run takes.
+// caps measures what a run uses.
 type caps struct {
 	container      *platform.Container
-	folder         string // the run's
+	folder         string // the run folder
 	stdout, stderr output
-	cost           time.Duration // of the cheapest look so far; a machine that is busy makes the others dearer
-	next           time.Time     // of the next look
+	cost           time.Duration // of the fastest measurement; on a busy machine the others take longer
+	next           time.Time     // when to measure again
 }
 
-func (r *run) caps(container *platform.Container, stdout, stderr output) caps {
-	return caps{container: container, folder: r.folder, stdout: stdout, stderr: stderr, next: time.Now().Add(measureFirst)}
+func (f *runFolder) newCaps(container *platform.Container, stdout, stderr output) caps {
+	return caps{container: container, folder: f.path, stdout: stdout, stderr: stderr, next: time.Now().Add(measureFirst)}
 }
 
-// exceeded says which cap the run has exceeded, or "". All but the output is looked at only now and then, so it can be
-// asked at any rate.
+// exceeded returns which cap the run has exceeded, or "". It may be called often: it checks the output at each call, and
+// everything else only when the next measurement is due.
 func (c *caps) exceeded() (string, error) {
-	const tooMuch = "cap on output: it printed more than %d bytes"
+	const outputExceeded = "cap on output: more than %d bytes were printed"
 	if c.printed() > maxOutput {
-		return fmt.Sprintf(tooMuch, maxOutput), nil
+		return fmt.Sprintf(outputExceeded, maxOutput), nil
 	}
-	begun := time.Now()
-	if begun.Before(c.next) {
+	started := time.Now()
+	if started.Before(c.next) {
 		return "", nil
 	}
 	processes, err := c.container.Count()
 	if err != nil {
 		return "", err
 	}
-	bytes, files := usage(c.folder)
-	printed := c.printed() // afterwards: it is a part of these bytes
-	if cost := time.Since(begun); c.cost == 0 || cost < c.cost {
+	bytes, files := diskUsage(c.folder)
+	printed := c.printed() // after diskUsage, whose result includes these bytes
+	if cost := time.Since(started); c.cost == 0 || cost < c.cost {
 		c.cost = cost
 	}
 	c.next = time.Now().Add(min(max(measureShare*c.cost, measureFirst), measureLast))
 	switch {
 	case printed > maxOutput:
-		return fmt.Sprintf(tooMuch, maxOutput), nil
+		return fmt.Sprintf(outputExceeded, maxOutput), nil
 	case processes > maxProcesses:
-		return fmt.Sprintf("cap on processes: it had more than %d at a time", maxProcesses), nil
+		return fmt.Sprintf("cap on processes: more than %d processes existed at a time", maxProcesses), nil
 	case bytes-printed > maxDisk:
-		return fmt.Sprintf("cap on disk: it wrote more than %d bytes to its folders", maxDisk), nil
+		return fmt.Sprintf("cap on disk: more than %d bytes were written to the run folder", maxDisk), nil
 	case files > maxFiles:
-		return fmt.Sprintf("cap on disk: it made more than %d files, or folders deeper than a path can say", maxFiles), nil
+		return fmt.Sprintf("cap on disk: more than %d files were created in the run folder, or a path became too long", maxFiles), nil
 	}
 	return "", nil
 }
 
-// printed is how many bytes were written to standard output and error.
+// printed returns the number of bytes written to standard output and standard error.
 func (c *caps) printed() int64 { return c.stdout.size() + c.stderr.size() }
 
-// usage adds up the files below a folder, as far as it can be read, and not far beyond what is allowed.
-func usage(folder string) (bytes int64, files int) {
+// diskUsage returns the bytes and the number of the files in a folder that can be read. It stops counting soon after
+// maxFiles.
+func diskUsage(folder string) (bytes int64, files int) {
 	_ = filepath.WalkDir(folder, func(_ string, entry fs.DirEntry, err error) error {
 		if files++; files > maxFiles {
 			return filepath.SkipAll
 		}
-		if errors.Is(err, syscall.ENAMETOOLONG) { // nothing that is in there is counted
+		if errors.Is(err, syscall.ENAMETOOLONG) { // the files in there cannot be counted
 			files = maxFiles + 1
 			return filepath.SkipAll
 		}
 		if err != nil {
-			return nil // it is gone, or closed to us
+			return nil // deleted in the meantime, or not readable
 		}
 		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() {
 			bytes += info.Size()

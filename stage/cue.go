@@ -8,31 +8,31 @@ import (
 	"slices"
 )
 
-// cueName is what a cue may be called; it becomes a file's name.
+// cueName matches valid names of cues. A name is used as a file name.
 var cueName = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
 
-// maxCues is how many a program may ask for; the process table is recorded at each.
+// maxCues is the number of cues that a program may ask for. The process table is recorded at each cue.
 const maxCues = 100
 
-// cue is one point at which processes wait, as their requests describe it.
+// cue is a point at which processes wait, as the first event "ask" describes it.
 type cue struct {
 	name  string
-	of    int    // how many processes must have asked
-	after string // an event that main must have told; none if empty
+	of    int    // the number of processes that must ask for it
+	after string // the event that the main process must have reported; may be empty
 }
 
-// due lists the cues that can be given now, in the order in which they were first asked for.
-func due(events []Event, given map[string]bool) ([]cue, error) {
+// dueCues returns the cues that can be given now, in the order of the first event that asks for each.
+func dueCues(events []Event, given map[string]bool) ([]cue, error) {
 	var waiting []cue
-	asked := map[string][]int{}
+	asked := map[string][]int{} // name of the cue → IDs of the processes
 	for _, event := range events {
 		if event.Event != "ask" {
 			continue
 		}
-		name, after := text(event, "cue"), text(event, "after")
+		name, after := dataString(event, "cue"), dataString(event, "after")
 		of, _ := event.Data["of"].(float64)
 		if !cueName.MatchString(name) || of < 1 {
-			return nil, fmt.Errorf("process %d asked for a cue without a name or a number: %v", event.PID, event.Data)
+			return nil, fmt.Errorf("process %d asked for a cue with an invalid name or number: %v", event.PID, event.Data)
 		}
 		if given[name] {
 			continue
@@ -45,28 +45,29 @@ func due(events []Event, given map[string]bool) ([]cue, error) {
 		}
 	}
 	return slices.DeleteFunc(waiting, func(c cue) bool {
-		return len(asked[c.name]) < c.of || !c.afterTold(events)
+		return len(asked[c.name]) < c.of || !c.afterReported(events)
 	}), nil
 }
 
-func (c cue) afterTold(events []Event) bool {
+// afterReported reports whether the main process has reported the event that must come before the cue.
+func (c cue) afterReported(events []Event) bool {
 	return c.after == "" || slices.ContainsFunc(events, func(e Event) bool {
 		return e.Event == c.after && e.Role == "main"
 	})
 }
 
-// give lets the processes go on that wait for the cue. What a program has put there is not opened: it may be a pipe that
-// nobody reads.
-func (r *run) give(name string) error {
-	file, err := os.OpenFile(filepath.Join(r.cues(), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+// giveCue creates the file of the cue, for which processes wait. It never opens a file that the program has put there: a
+// named pipe, for example, would block.
+func (f *runFolder) giveCue(name string) error {
+	file, err := os.OpenFile(filepath.Join(f.cues(), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
 	return file.Close()
 }
 
-// text reads a text of an event's data.
-func text(e Event, field string) string {
+// dataString returns a field of an event's data, or "" if it is not a string.
+func dataString(e Event, field string) string {
 	value, _ := e.Data[field].(string)
 	return value
 }

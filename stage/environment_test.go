@@ -9,24 +9,24 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-// What a program is given is what DRIVER.md says, and none of the caller's own.
+// A program must get the environment that DRIVER.md describes, without the caller's SINGDANCE_ variables.
 func TestEnvironment(t *testing.T) {
 	t.Setenv("SINGDANCE_METHOD", "the caller's")
 	t.Setenv("SINGDANCE_SOMETHING", "the caller's")
 	t.Setenv("PYTHONIOENCODING", "latin-1")
 	t.Setenv("OTHER_VARIABLE", "kept")
 	g := NewWithT(t)
-	h := open(t, Options{Beats: 5, Beat: 1500 * time.Microsecond})
-	r := h.perform("environment")
+	ts := open(t, Options{Beats: 5, Beat: 1500 * time.Microsecond})
+	r := ts.runFake("environment")
 	g.Expect(r.Outcome).To(Equal(Ended), r.Reason+r.Stderr)
-	told := r.Events[0].Data
+	found := r.Events[0].Data
 
 	environment := map[string]string{}
-	for _, text := range told["environment"].([]any) {
+	for _, text := range found["environment"].([]any) {
 		name, value, _ := strings.Cut(text.(string), "=")
 		environment[name] = value
 	}
-	run := filepath.Join(h.folder, "1")
+	run := filepath.Join(ts.folder, "1")
 	given := map[string]string{}
 	for name, value := range environment {
 		if strings.HasPrefix(name, "SINGDANCE_") {
@@ -36,7 +36,7 @@ func TestEnvironment(t *testing.T) {
 	g.Expect(given["SINGDANCE_RUN"]).To(MatchRegexp(`^[A-Z2-7]{26,}$`))
 	delete(given, "SINGDANCE_RUN")
 	g.Expect(given).To(Equal(map[string]string{
-		"SINGDANCE_MODULE": "fakery",
+		"SINGDANCE_MODULE": "fake_module",
 		"SINGDANCE_METHOD": "spawn",
 		"SINGDANCE_EVENTS": filepath.Join(run, "events"),
 		"SINGDANCE_CUES":   filepath.Join(run, "cues"),
@@ -48,22 +48,22 @@ func TestEnvironment(t *testing.T) {
 	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
 		g.Expect(environment).To(HaveKeyWithValue(name, filepath.Join(run, "t")))
 	}
-	work, err := filepath.EvalSymlinks(filepath.Dir(h.folder))
+	work, err := filepath.EvalSymlinks(filepath.Dir(ts.folder))
 	g.Expect(err).NotTo(HaveOccurred())
-	g.Expect(told["folder"]).To(BeElementOf(filepath.Join(run, "work"), filepath.Join(work, filepath.Base(h.folder), "1", "work")))
-	g.Expect(told["entries"]).To(BeEquivalentTo(0), "the working folder is empty")
-	g.Expect(told["cues"]).To(BeEquivalentTo(0))
-	g.Expect(told["input"]).To(Equal(""), "standard input is the null device")
-	g.Expect(told["words"]).To(Equal([]any{"environment", "run", "a-program"}))
+	g.Expect(found["folder"]).To(BeElementOf(filepath.Join(run, "work"), filepath.Join(work, filepath.Base(ts.folder), "1", "work")))
+	g.Expect(found["entries"]).To(BeEquivalentTo(0), "the working folder must be empty")
+	g.Expect(found["cues"]).To(BeEquivalentTo(0))
+	g.Expect(found["input"]).To(Equal(""), "standard input must be the null device")
+	g.Expect(found["words"]).To(Equal([]any{"environment", "run", "a-program"}))
 }
 
-func TestEveryRunHasItsOwnTokenAndPlace(t *testing.T) {
+func TestRunFoldersDiffer(t *testing.T) {
 	g := NewWithT(t)
-	h := open(t, Options{})
-	first, err := h.newRun()
+	ts := open(t, Options{})
+	first, err := ts.newRunFolder()
 	g.Expect(err).NotTo(HaveOccurred())
-	second, err := h.newRun()
+	second, err := ts.newRunFolder()
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(first.token).NotTo(Equal(second.token))
-	g.Expect(first.folder).NotTo(Equal(second.folder))
+	g.Expect(first.path).NotTo(Equal(second.path))
 }

@@ -7,24 +7,24 @@ import (
 	"unicode/utf8"
 )
 
-// Event is what a process of a program tells of itself: one line of the event file (fixtures/DRIVER.md, Events).
+// Event is an event that a process of a program reports: one line of the event file (fixtures/DRIVER.md, Events).
 type Event struct {
 	Event string         `json:"event"`
 	Role  string         `json:"role,omitempty"`
 	PID   int            `json:"pid"`
 	PPID  int            `json:"ppid"`
-	Time  float64        `json:"time"` // seconds since 1970; for the timeline, never judged
+	Time  float64        `json:"time"` // seconds since 1970, for the timeline; never judged
 	Data  map[string]any `json:"data,omitempty"`
 }
 
-// Limits of an event file. A program that exceeds them breaks the contract of DRIVER.md.
+// Limits of an event file, which DRIVER.md sets.
 const (
 	maxLine       = 64 << 10 // bytes
 	maxEvents     = 10_000   // lines
 	maxEventBytes = 4 << 20  // of all lines
 )
 
-// parseEvent reads one line, without its line end, of the run with the token.
+// parseEvent parses one line, without its line end, of the run with the token.
 func parseEvent(line []byte, token string) (Event, error) {
 	var e struct {
 		Event
@@ -34,67 +34,67 @@ func parseEvent(line []byte, token string) (Event, error) {
 	case len(line) > maxLine:
 		return Event{}, fmt.Errorf("longer than %d bytes", maxLine)
 	case !utf8.Valid(line):
-		return Event{}, fmt.Errorf("not UTF-8: %.60q", line)
+		return Event{}, fmt.Errorf("invalid UTF-8: %.60q", line)
 	case !json.Valid(line):
-		return Event{}, fmt.Errorf("not JSON: %.60q", line)
+		return Event{}, fmt.Errorf("invalid JSON: %.60q", line)
 	}
 	if err := json.Unmarshal(line, &e); err != nil {
-		return Event{}, fmt.Errorf("not an event: %w", err)
+		return Event{}, fmt.Errorf("invalid event: %w", err)
 	}
 	switch {
 	case e.Event.Event == "":
-		return Event{}, fmt.Errorf("no event's name: %.60q", line)
+		return Event{}, fmt.Errorf("no event name: %.60q", line)
 	case e.Run == nil || *e.Run != token:
-		return Event{}, fmt.Errorf("not of this run: %.60q", line)
+		return Event{}, fmt.Errorf("event of another run: %.60q", line)
 	case e.PID <= 0:
-		return Event{}, fmt.Errorf("no process id: %.60q", line)
+		return Event{}, fmt.Errorf("no process ID: %.60q", line)
 	}
 	return e.Event, nil
 }
 
-// feed splits an event file that is still being written. What follows the last line end is kept for later.
-type feed struct {
-	token  string
-	rest   []byte
-	lines  int
-	bytes  int   // of the lines that ended
-	read   int64 // bytes
-	events []Event
+// eventReader parses an event file while processes append to it. It keeps an incomplete last line for later.
+type eventReader struct {
+	token     string
+	rest      []byte // the incomplete last line
+	lines     int
+	lineBytes int   // of the complete lines
+	read      int64 // bytes read from the file
+	events    []Event
 }
 
-// add takes the bytes that were appended to the file. The error names the line and its fault; what came before stays.
-func (f *feed) add(text []byte) error {
-	f.rest = append(f.rest, text...)
-	f.read += int64(len(text))
+// add parses the bytes that were appended to the file. An error names the line. The events before that line stay.
+func (r *eventReader) add(text []byte) error {
+	r.rest = append(r.rest, text...)
+	r.read += int64(len(text))
 	for {
-		line, rest, found := bytes.Cut(f.rest, []byte("\n"))
+		line, rest, found := bytes.Cut(r.rest, []byte("\n"))
 		if !found {
-			if len(f.rest) > maxLine {
-				return fmt.Errorf("line %d of the event file: longer than %d bytes", f.lines+1, maxLine)
+			if len(r.rest) > maxLine {
+				return fmt.Errorf("line %d of the event file: longer than %d bytes", r.lines+1, maxLine)
 			}
 			return nil
 		}
-		f.rest = rest
-		f.lines++
-		f.bytes += len(line)
+		r.rest = rest
+		r.lines++
+		r.lineBytes += len(line)
 		switch {
-		case f.lines > maxEvents:
+		case r.lines > maxEvents:
 			return fmt.Errorf("cap on events: the event file has more than %d lines", maxEvents)
-		case f.bytes > maxEventBytes:
+		case r.lineBytes > maxEventBytes:
 			return fmt.Errorf("cap on events: the event file has more than %d bytes", maxEventBytes)
 		}
-		event, err := parseEvent(line, f.token)
+		event, err := parseEvent(line, r.token)
 		if err != nil {
-			return fmt.Errorf("line %d of the event file: %w", f.lines, err)
+			return fmt.Errorf("line %d of the event file: %w", r.lines, err)
 		}
-		f.events = append(f.events, event)
+		r.events = append(r.events, event)
 	}
 }
 
-// end says whether the file ended in the middle of a line.
-func (f *feed) end() error {
-	if len(f.rest) > 0 {
-		return fmt.Errorf("line %d of the event file: cut off: %.60q", f.lines+1, f.rest)
+// checkComplete returns an error if the last line is incomplete.
+func (r *eventReader) checkComplete() error {
+	if len(r.rest) > 0 {
+		return fmt.Errorf("line %d of the event file: incomplete: %.60q", r.lines+1, r.rest)
 	}
 	return nil
 }

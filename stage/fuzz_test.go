@@ -9,11 +9,11 @@ import (
 	"testing"
 )
 
-// However an event file is cut into pieces, the same is read from it.
-func FuzzFeed(f *testing.F) {
-	good := `{"run":"t","event":"enter","role":"sing","pid":5,"ppid":4,"time":1.5,"data":{"args":["唱",null,-7]}}` + "\n"
+// An event reader must return the same events for one piece and for two pieces of a file.
+func FuzzEventReader(f *testing.F) {
+	valid := `{"run":"t","event":"enter","role":"sing","pid":5,"ppid":4,"time":1.5,"data":{"args":["唱",null,-7]}}` + "\n"
 	for _, seed := range []string{
-		"", "\n", good, good + good, good + good[:20], good[:len(good)-1], "{}\n" + good, "null\n", "[]\n", "\xff\n", good + "\x00\n" + good,
+		"", "\n", valid, valid + valid, valid + valid[:20], valid[:len(valid)-1], "{}\n" + valid, "null\n", "[]\n", "\xff\n", valid + "\x00\n" + valid,
 		`{"run":"other","event":"x","pid":1}` + "\n", `{"run":"t","event":"ask","pid":1,"data":{"cue":"a","of":1}}` + "\n",
 		`{"run":"t","event":"ask","pid":1,"data":{"cue":[],"of":-1e308}}` + "\n",
 		`{"run":"t","event":"x","pid":1e999}` + "\n", `{"run":"t","Event":"x","PID":1}` + "\n",
@@ -21,7 +21,7 @@ func FuzzFeed(f *testing.F) {
 		f.Add([]byte(seed), uint16(7))
 	}
 	f.Fuzz(func(t *testing.T, text []byte, at uint16) {
-		whole, pieces := feed{token: "t"}, feed{token: "t"}
+		whole, pieces := eventReader{token: "t"}, eventReader{token: "t"}
 		wholeErr := whole.add(text)
 		cut := int(at) % (len(text) + 1)
 		piecesErr := pieces.add(text[:cut])
@@ -41,20 +41,20 @@ func FuzzFeed(f *testing.F) {
 		}
 		for _, e := range whole.events {
 			if e.Event == "" || e.PID <= 0 {
-				t.Fatalf("no event: %+v", e)
+				t.Fatalf("invalid event: %+v", e)
 			}
 		}
-		if cues, err := due(whole.events, nil); err == nil {
+		if cues, err := dueCues(whole.events, nil); err == nil {
 			for _, cue := range cues {
 				if filepath.Base(cue.name) != cue.name || cue.of < 1 {
-					t.Fatalf("no cue: %+v", cue)
+					t.Fatalf("invalid cue: %+v", cue)
 				}
 			}
 		}
 	})
 }
 
-// What can be loaded can be saved, and is then the same.
+// A recording that can be decoded must be the same after it is encoded and decoded again.
 func FuzzLoad(f *testing.F) {
 	for _, name := range []string{"recording.json", "truncated.json"} {
 		text, err := os.ReadFile(filepath.Join("testdata", name))
@@ -72,8 +72,8 @@ func FuzzLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		r, err := decode("r.json", text)
 		if err != nil {
-			if !regexp.MustCompile(`^r\.json(:\d+: not a whole| is a) recording`).MatchString(err.Error()) {
-				t.Fatalf("an error without its place: %v", err)
+			if !regexp.MustCompile(`^r\.json(:\d+: not a complete| is a) recording`).MatchString(err.Error()) {
+				t.Fatalf("the error does not name the file: %v", err)
 			}
 			return
 		}

@@ -7,13 +7,13 @@ import (
 	"strings"
 )
 
-// output is where a program's standard output or error goes: a file and not a pipe, so that nothing has to be read while
-// the program runs, and a descendant that keeps it open holds up nobody.
+// output is the file for a program's standard output or standard error. With a file instead of a pipe, the stage need not
+// read while the program runs, and need not wait for a descendant that keeps the output open.
 type output struct{ *os.File }
 
-func (r *run) output(name string) (output, error) {
-	// Opened for appending, so that a process that opens it anew, or another descriptor, overwrites nothing.
-	file, err := os.OpenFile(filepath.Join(r.folder, name), os.O_CREATE|os.O_RDWR|os.O_APPEND, 0o600)
+func (f *runFolder) newOutput(name string) (output, error) {
+	// With O_APPEND, a process that opens the file again overwrites nothing.
+	file, err := os.OpenFile(filepath.Join(f.path, name), os.O_CREATE|os.O_RDWR|os.O_APPEND, 0o600)
 	return output{file}, err
 }
 
@@ -25,7 +25,7 @@ func (o output) size() int64 {
 	return info.Size()
 }
 
-// text returns what was written; of more than keptOutput bytes the first and the last half, with a note between.
+// text returns the content of the file. If it is longer than keptOutput bytes, text leaves out the middle.
 func (o output) text() (string, error) {
 	size := o.size()
 	if size <= keptOutput {

@@ -15,51 +15,51 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// RecordingSchema is the version of the recording's format.
+// RecordingSchema is the version of the format of recordings.
 const RecordingSchema = 1
 
-// maxRecording is the largest file, in bytes, that is read as a recording.
+// maxRecording is the largest size of a recording, in bytes.
 const maxRecording = 64 << 20
 
-// Outcome says how a performance came to its end.
+// Outcome is the way in which a run ended.
 type Outcome string
 
-// The outcomes.
+// The outcomes of a run.
 const (
-	Ended   Outcome = "ended"   // the program ended by itself
-	Crashed Outcome = "crash"   // it could not be started, was killed, said nothing, hit a cap, or broke the contract
-	Timeout Outcome = "timeout" // it had not ended at the deadline
-	Stopped Outcome = "stopped" // the user stopped the run
-	InternalError  Outcome = "error"   // the stage itself failed
+	Ended         Outcome = "ended"   // the program ended by itself
+	Crashed       Outcome = "crash"   // it could not be started, was killed, reported no event, exceeded a cap, or broke the rules of DRIVER.md
+	Timeout       Outcome = "timeout" // it did not end before the deadline
+	Stopped       Outcome = "stopped" // the user stopped the run
+	InternalError Outcome = "error"   // the stage itself failed
 )
 
-// Snapshot is the process table of a run, read while its processes were held still by a cue, or at another point.
+// Snapshot is the process table of a run at one point: while processes wait for a cue, or at one of the points below.
 type Snapshot struct {
-	Point     string             `json:"point"`  // the cue's name, or one of the points below
-	Events    int                `json:"events"` // how many events had been told before it was taken
+	Point     string             `json:"point"`  // the name of the cue, or PointExit, PointDeadline or PointCap
+	Events    int                `json:"events"` // the number of events that were reported before
 	Processes []platform.Process `json:"processes"`
 }
 
 // Points of snapshots that are not cues.
 const (
-	PointExit     = "exit"     // the first process had ended
-	PointDeadline = "deadline" // the deadline was reached
-	PointCap      = "cap"      // a cap was reached
+	PointExit     = "exit"     // after the first process ended
+	PointDeadline = "deadline" // when the deadline was reached
+	PointCap      = "cap"      // when the stage ended the run because of a cap, or because the program broke the rules of DRIVER.md
 )
 
-// Limits of a process table in a recording, which hold what a program makes of it: its size is all that they touch.
+// Limits of a process table in a recording, so that a program cannot make the recording arbitrarily large.
 const (
 	maxTable   = 1000 // rows
-	maxCommand = 2000 // bytes of one argument vector, each argument with its end
+	maxCommand = 2000 // bytes of the arguments of one process, plus one for each argument
 )
 
-// bounded cuts a process table that is beyond the limits.
-func bounded(processes []platform.Process) []platform.Process {
+// limitTable cuts a process table to the limits.
+func limitTable(processes []platform.Process) []platform.Process {
 	processes = processes[:min(len(processes), maxTable)]
 	for n := range processes {
-		room := maxCommand
+		left := maxCommand
 		for m, argument := range processes[n].Command {
-			if room -= len(argument) + 1; room < 0 {
+			if left -= len(argument) + 1; left < 0 {
 				processes[n].Command = append(processes[n].Command[:m:m], "…")
 				break
 			}
@@ -68,33 +68,33 @@ func bounded(processes []platform.Process) []platform.Process {
 	return processes
 }
 
-// Recording is everything that was observed of one run of one program. Behaviors are judged on it alone.
+// Recording is everything that was observed of one run of one program. Behaviors are judged on nothing else.
 type Recording struct {
 	Schema         int                           `json:"schema"`
 	Implementation implementation.Implementation `json:"implementation"`
 	Method         string                        `json:"method"`
 	Program        string                        `json:"program"`
-	Run            string                        `json:"run,omitempty"` // which run it is of: the same in all of one stage
-	System         string                        `json:"system"`        // platform.Describe
+	Run            string                        `json:"run,omitempty"` // identifies the stage that made the recording
+	System         string                        `json:"system"`        // from platform.Describe
 	Beats          int                           `json:"beats"`
 
 	Outcome Outcome `json:"outcome"`
-	Reason  string  `json:"reason,omitempty"` // of an outcome other than ended
+	Reason  string  `json:"reason,omitempty"` // why the outcome is not Ended
 
-	FirstPID  int                `json:"first_pid"`        // the process that the stage started
-	Exit      *platform.Exit     `json:"exit,omitempty"`   // how it ended, as the operating system says
-	Events    []Event            `json:"events,omitempty"` // in the order in which they were told
-	EventsAtExit    int                `json:"events_at_exit"`   // how many of them had been told when the first process had ended
-	Snapshots []Snapshot         `json:"snapshots,omitempty"`
-	Survivors []platform.Process `json:"survivors,omitempty"` // what had to be killed
-	Stdout    string             `json:"stdout"`
-	Stderr    string             `json:"stderr"`
+	FirstPID     int                `json:"first_pid"`        // the process that the stage started
+	Exit         *platform.Exit     `json:"exit,omitempty"`   // the exit status of the first process
+	Events       []Event            `json:"events,omitempty"` // in the order in which they were reported
+	EventsAtExit int                `json:"events_at_exit"`   // the number of events when the first process had ended
+	Snapshots    []Snapshot         `json:"snapshots,omitempty"`
+	Survivors    []platform.Process `json:"survivors,omitempty"` // the processes that the stage had to kill at the deadline
+	Stdout       string             `json:"stdout"`
+	Stderr       string             `json:"stderr"`
 
 	Started time.Time `json:"started"`
-	Seconds float64   `json:"seconds"` // wall time; never judged
+	Seconds float64   `json:"seconds"` // wall-clock time; never judged
 }
 
-// Snapshot returns the process table at the point, and whether it was read.
+// Snapshot returns the snapshot at a point, and reports whether there is one.
 func (r *Recording) Snapshot(point string) (Snapshot, bool) {
 	n := slices.IndexFunc(r.Snapshots, func(s Snapshot) bool { return s.Point == point })
 	if n < 0 {
@@ -103,7 +103,7 @@ func (r *Recording) Snapshot(point string) (Snapshot, bool) {
 	return r.Snapshots[n], true
 }
 
-// Save writes the recording to a file, whole or not at all, and makes the folders that lead to it.
+// Save writes the recording to a file with WriteFile.
 func (r *Recording) Save(path string) error {
 	text, err := json.MarshalIndent(r, "", " ")
 	if err != nil {
@@ -112,8 +112,8 @@ func (r *Recording) Save(path string) error {
 	return WriteFile(path, append(text, '\n'))
 }
 
-// WriteFile writes a file under another name and then gives it its own, so that no reader ever sees half of it. It makes
-// the folders that lead to it.
+// WriteFile writes a file, and creates its folder if there is none. It writes to another name first and then renames the
+// file, so that a reader never sees an incomplete file.
 func WriteFile(path string, text []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
@@ -133,7 +133,7 @@ func WriteFile(path string, text []byte) error {
 	return nil
 }
 
-// Load reads a recording. The error says which file and line, and what is wrong with it.
+// Load reads a recording from a file. If the file is not a recording, the error names the file and, if possible, the line.
 func Load(path string) (*Recording, error) {
 	text, err := ReadFile(path, maxRecording)
 	if err != nil {
@@ -142,43 +142,43 @@ func Load(path string) (*Recording, error) {
 	return decode(path, text)
 }
 
-// ReadFile reads a file that is not larger than so many bytes.
-func ReadFile(path string, most int64) ([]byte, error) {
+// ReadFile reads a file that has at most limit bytes. It fails if the file is larger.
+func ReadFile(path string, limit int64) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, most+1))
+	text, err := io.ReadAll(io.LimitReader(file, limit+1))
 	if err != nil {
 		return nil, err
 	}
-	if int64(len(text)) > most {
-		return nil, fmt.Errorf("%s is larger than %d bytes, which nothing is that singdance writes", path, most)
+	if int64(len(text)) > limit {
+		return nil, fmt.Errorf("%s is larger than %d bytes: too large to be a singdance file", path, limit)
 	}
 	return text, nil
 }
 
-// decode reads a recording from the text of a file.
+// decode decodes the text of a recording. Errors name the path.
 func decode(path string, text []byte) (*Recording, error) {
-	// The version goes first: what another version means by the other fields is not known.
+	// Check the schema first, because other schemas may use the other fields differently.
 	var version struct {
 		Schema int `json:"schema"`
 	}
 	if err := json.Unmarshal(text, &version); err != nil {
-		return nil, fmt.Errorf("%s:%d: not a whole recording: %w", path, JSONErrorLine(text, err), err)
+		return nil, fmt.Errorf("%s:%d: not a complete recording: %w", path, JSONErrorLine(text, err), err)
 	}
 	if version.Schema != RecordingSchema {
-		return nil, fmt.Errorf("%s is a recording of schema %d; this program reads schema %d", path, version.Schema, RecordingSchema)
+		return nil, fmt.Errorf("%s is a recording of schema %d; this version of singdance reads schema %d", path, version.Schema, RecordingSchema)
 	}
 	var r Recording
 	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, fmt.Errorf("%s:%d: not a whole recording: %w", path, JSONErrorLine(text, err), err)
+		return nil, fmt.Errorf("%s:%d: not a complete recording: %w", path, JSONErrorLine(text, err), err)
 	}
 	return &r, nil
 }
 
-// JSONErrorLine returns the line of a JSON text in which a decoder found an error; the first one where it does not say.
+// JSONErrorLine returns the number of the line in which json.Unmarshal found an error, or 1 if the error does not say.
 func JSONErrorLine(text []byte, err error) int {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError

@@ -17,22 +17,22 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// Task is one program to be performed with one start method of one implementation.
+// Task is a program to run with a start method of an implementation.
 type Task struct {
 	Implementation implementation.Implementation
 	Method         string
 	Program        string
 }
 
-// The time between two looks at the event file: what a cue may come late, and what the suite costs. It is short while a
-// process waits for a cue, or the end of the run is waited for.
+// The time between two reads of the event file. The short interval is used while a process waits for a cue, or after the
+// first process has ended. A longer interval gives cues later; a shorter one costs more CPU time.
 const (
-	look      = 10 * time.Millisecond
-	shortLook = 2 * time.Millisecond
+	pollInterval      = 10 * time.Millisecond
+	shortPollInterval = 2 * time.Millisecond
 )
 
-// Run runs one program to its end and returns what was observed. Whatever the program does, nothing of it is alive
-// and nothing of it is on disk afterwards. Canceling the context ends it with the outcome stopped.
+// Run runs a program until it ends, and returns its recording. Afterwards no process of the run is alive and none of its
+// files is left, whatever the program does. If the context ends, Run ends the program, with the outcome Stopped.
 func (s *Stage) Run(ctx context.Context, task Task) *Recording {
 	recording := &Recording{
 		Schema:         RecordingSchema,
@@ -45,362 +45,369 @@ func (s *Stage) Run(ctx context.Context, task Task) *Recording {
 		Outcome:        Ended,
 		Started:        time.Now().UTC(),
 	}
-	p := &performance{stage: s, Recording: recording, given: map[string]bool{}}
-	if err := p.perform(ctx); err != nil {
-		p.breakOff(err)
+	r := &runner{stage: s, Recording: recording, given: map[string]bool{}}
+	if err := r.run(ctx); err != nil {
+		r.failInternally(err)
 	}
 	recording.Seconds = time.Since(recording.Started).Seconds()
 	return recording
 }
 
-// performance is a run of one program while it goes on.
-type performance struct {
+// runner runs one program and completes its recording.
+type runner struct {
 	*Recording
-	stage     *Stage
-	run       *run
-	container *platform.Container
-	stdout    output
-	stderr    output
-	caps      caps
-	file      *os.File // the event file
-	feed      feed
-	heard     int           // how many events there were when cues were given last
-	buffer    [4 << 10]byte // of one read
-	given     map[string]bool
+	stage      *Stage
+	folder     *runFolder
+	container  *platform.Container
+	stdout     output
+	stderr     output
+	caps       caps
+	file       *os.File // the event file
+	reader     eventReader
+	eventsSeen int           // the number of events when giveCues last looked for cues
+	buffer     [4 << 10]byte // for reads of the event file
+	given      map[string]bool
 }
 
-// fault is what the program did wrong, unlike a failure of the stage's own.
-type fault struct{ error }
+// programError is an error that the program caused. All other errors are failures of the stage.
+type programError struct{ error }
 
 func outcomeOf(err error) Outcome {
-	if errors.As(err, new(fault)) {
+	if errors.As(err, new(programError)) {
 		return Crashed
 	}
 	return InternalError
 }
 
-// fail sets the outcome; the first one stays, because what follows is its consequence.
-func (p *performance) fail(outcome Outcome, reason string) {
-	if p.Outcome == Ended {
-		p.Outcome, p.Reason = outcome, reason
+// fail sets the outcome and the reason. Later calls change nothing, because the first failure causes the others.
+func (r *runner) fail(outcome Outcome, reason string) {
+	if r.Outcome == Ended {
+		r.Outcome, r.Reason = outcome, reason
 	}
 }
 
-// breakOff sets the outcome of a failure of the stage's own, which overrules what the program did: something of it may be
-// alive, or left on disk.
-func (p *performance) breakOff(err error) {
+// failInternally sets the outcome to InternalError. This replaces any other outcome, because processes or files of the
+// program may be left.
+func (r *runner) failInternally(err error) {
 	reason := err.Error()
-	if p.Outcome != Ended {
-		reason = p.Reason + "; " + reason
+	if r.Outcome != Ended {
+		reason = r.Reason + "; " + reason
 	}
-	p.Outcome, p.Reason = InternalError, reason
+	r.Outcome, r.Reason = InternalError, reason
 }
 
-// lookForRoom overrules what a program did on a full disk, whether it noticed or not.
-func (p *performance) lookForRoom() {
-	if p.Outcome == Stopped {
+// checkDisk replaces the outcome if the disk is full, whether or not the program noticed that.
+func (r *runner) checkDisk() {
+	if r.Outcome == Stopped {
 		return
 	}
-	if reason, own := p.run.full(); own {
-		p.Outcome, p.Reason = Crashed, reason
+	if reason, byProgram := r.folder.diskFull(); byProgram {
+		r.Outcome, r.Reason = Crashed, reason
 	} else if reason != "" {
-		p.Outcome, p.Reason = InternalError, reason
+		r.Outcome, r.Reason = InternalError, reason
 	}
 }
 
-func (p *performance) perform(ctx context.Context) (err error) {
-	if p.run, err = p.stage.newRun(); err != nil {
+func (r *runner) run(ctx context.Context) (err error) {
+	if r.folder, err = r.stage.newRunFolder(); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, platform.RemoveAll(p.run.folder)) }()
-	defer p.lookForRoom()
-	p.feed.token = p.run.token
-	if p.stdout, err = p.run.output("stdout"); err != nil {
+	defer func() { err = errors.Join(err, platform.RemoveAll(r.folder.path)) }()
+	defer r.checkDisk()
+	r.reader.token = r.folder.token
+	if r.stdout, err = r.folder.newOutput("stdout"); err != nil {
 		return err
 	}
-	defer p.stdout.Close()
-	if p.stderr, err = p.run.output("stderr"); err != nil {
+	defer r.stdout.Close()
+	if r.stderr, err = r.folder.newOutput("stderr"); err != nil {
 		return err
 	}
-	defer p.stderr.Close()
-	// Made here and kept open, so that no program can make something else of it that cannot be read to an end.
-	if p.file, err = os.OpenFile(p.run.events(), os.O_CREATE|os.O_RDONLY, 0o600); err != nil {
+	defer r.stderr.Close()
+	// The stage creates the event file and keeps it open, so that a program cannot replace it with, for example, a named pipe.
+	if r.file, err = os.OpenFile(r.folder.events(), os.O_CREATE|os.O_RDONLY, 0o600); err != nil {
 		return err
 	}
-	defer p.file.Close()
+	defer r.file.Close()
 
-	if p.container, err = platform.Start(p.command(), p.run.token); err != nil {
+	if r.container, err = platform.Start(r.command(), r.folder.token); err != nil {
 		if platform.Shortage(err) {
 			return err
 		}
-		p.fail(Crashed, "it cannot be started: "+err.Error())
+		r.fail(Crashed, "the program could not be started: "+err.Error())
 		return nil
 	}
-	defer p.stage.guard.Watch(p.container)()
-	defer func() { err = errors.Join(err, p.container.Close()) }()
-	p.caps = p.run.caps(p.container, p.stdout, p.stderr)
-	p.FirstPID = p.container.PID()
-	return errors.Join(p.watch(ctx), p.collect())
+	defer r.stage.guard.Watch(r.container)()
+	defer func() { err = errors.Join(err, r.container.Close()) }()
+	r.caps = r.folder.newCaps(r.container, r.stdout, r.stderr)
+	r.FirstPID = r.container.PID()
+	return errors.Join(r.watch(ctx), r.collect())
 }
 
-func (p *performance) command() *exec.Cmd {
-	words := p.Implementation.Command(p.Program)
+func (r *runner) command() *exec.Cmd {
+	words := r.Implementation.Command(r.Program)
 	command := exec.Command(words[0], words[1:]...)
-	command.Dir = p.run.work()
-	command.Stdout, command.Stderr = p.stdout.File, p.stderr.File
-	if p.stage.options.Live {
+	command.Dir = r.folder.work()
+	command.Stdout, command.Stderr = r.stdout.File, r.stderr.File
+	if r.stage.options.Live {
 		command.Stdout, command.Stderr = os.Stdout, os.Stderr
 	}
-	command.Env = p.run.environment(
-		"SINGDANCE_MODULE="+p.Implementation.Module,
-		"SINGDANCE_METHOD="+p.Method,
-		"SINGDANCE_EVENTS="+p.run.events(),
-		"SINGDANCE_CUES="+p.run.cues(),
-		"SINGDANCE_BEATS="+strconv.Itoa(p.Beats),
-		"SINGDANCE_BEAT="+strconv.FormatFloat(p.stage.options.Beat.Seconds(), 'f', -1, 64),
+	command.Env = r.folder.environment(
+		"SINGDANCE_MODULE="+r.Implementation.Module,
+		"SINGDANCE_METHOD="+r.Method,
+		"SINGDANCE_EVENTS="+r.folder.events(),
+		"SINGDANCE_CUES="+r.folder.cues(),
+		"SINGDANCE_BEATS="+strconv.Itoa(r.Beats),
+		"SINGDANCE_BEAT="+strconv.FormatFloat(r.stage.options.Beat.Seconds(), 'f', -1, 64),
 	)
 	return command
 }
 
-// end is that of the first process.
-type end struct {
+// firstExit is the result of waiting for the first process of a container.
+type firstExit struct {
 	exit platform.Exit
 	err  error
 }
 
-// watch gives the cues until nothing of the run is alive, or until it has to be ended.
-func (p *performance) watch(ctx context.Context) error {
-	ended := make(chan end, 1)
+// waitInBackground waits for the first process of a container and sends its exit status to the channel.
+func waitInBackground(container *platform.Container) <-chan firstExit {
+	ended := make(chan firstExit, 1)
 	go func() {
-		exit, err := p.container.Wait()
-		ended <- end{exit, err}
+		exit, err := container.Wait()
+		ended <- firstExit{exit, err}
 	}()
-	deadline := time.NewTimer(p.stage.deadline())
+	return ended
+}
+
+// watch reads events and gives cues until no process of the run is left, or until the run must be aborted.
+func (r *runner) watch(ctx context.Context) error {
+	ended := waitInBackground(r.container)
+	deadline := time.NewTimer(r.stage.deadline())
 	defer deadline.Stop()
-	ticker := time.NewTicker(look)
+	ticker := time.NewTicker(pollInterval)
 	defer ticker.Stop()
 	short := false
 	for {
 		select {
-		case end := <-ended:
-			if end.err != nil {
-				return end.err
+		case first := <-ended:
+			if first.err != nil {
+				return first.err
 			}
-			p.Exit = &end.exit
-			if ctx.Err() != nil { // what stops the suite may have reached the program as well
-				return p.abandon(nil, Stopped, "the run was stopped", "")
+			r.Exit = &first.exit
+			if ctx.Err() != nil { // the signal that stopped the suite may have ended the program too
+				return r.abort(nil, Stopped, "the run was stopped", "")
 			}
-			ticker.Reset(shortLook)
-			return p.afterExit(ctx, deadline.C, ticker)
+			ticker.Reset(shortPollInterval)
+			return r.watchAfterExit(ctx, deadline.C, ticker)
 		case <-ctx.Done():
-			return p.abandon(ended, Stopped, "the run was stopped", "")
+			return r.abort(ended, Stopped, "the run was stopped", "")
 		case <-deadline.C:
-			return p.abandon(ended, Timeout, fmt.Sprintf("it had not ended after %s", p.stage.deadline()), PointDeadline)
+			return r.abort(ended, Timeout, fmt.Sprintf("the program did not end within %s", r.stage.deadline()), PointDeadline)
 		case <-ticker.C:
 		}
-		if over, err := p.attend(ended); over {
+		if aborted, err := r.poll(ended); aborted {
 			return err
 		}
-		if waited := p.waited(); waited != short {
-			short = waited
-			ticker.Reset(map[bool]time.Duration{false: look, true: shortLook}[short])
+		if waiting := r.processWaits(); waiting != short {
+			short = waiting
+			ticker.Reset(map[bool]time.Duration{false: pollInterval, true: shortPollInterval}[short])
 		}
 	}
 }
 
-// waited says whether a process waits for a cue.
-func (p *performance) waited() bool {
-	return slices.ContainsFunc(p.feed.events, func(e Event) bool {
-		return e.Event == "ask" && !p.given[text(e, "cue")]
+// processWaits reports whether a process waits for a cue.
+func (r *runner) processWaits() bool {
+	return slices.ContainsFunc(r.reader.events, func(e Event) bool {
+		return e.Event == "ask" && !r.given[dataString(e, "cue")]
 	})
 }
 
-// attend takes in what was told, gives the cues that are due, and looks at the caps. over says that the run was ended.
-func (p *performance) attend(ended <-chan end) (over bool, err error) {
-	if err = p.read(); err == nil {
-		err = p.giveCues()
+// poll reads new events, gives the cues that are due, and checks the caps. It reports whether it aborted the run.
+func (r *runner) poll(ended <-chan firstExit) (aborted bool, err error) {
+	if err = r.readEvents(); err == nil {
+		err = r.giveCues()
 	}
 	if err != nil {
-		return true, p.abandon(ended, outcomeOf(err), err.Error(), PointCap)
+		return true, r.abort(ended, outcomeOf(err), err.Error(), PointCap)
 	}
-	reason, err := p.caps.exceeded()
+	reason, err := r.caps.exceeded()
 	switch {
 	case err != nil:
-		return true, p.abandon(ended, InternalError, err.Error(), "")
+		return true, r.abort(ended, InternalError, err.Error(), "")
 	case reason != "":
-		return true, p.abandon(ended, Crashed, reason, PointCap)
+		return true, r.abort(ended, Crashed, reason, PointCap)
 	}
 	return false, nil
 }
 
-// afterExit waits until the helpers of the first process, which has ended, have ended as well. Cues are still given:
-// children that their parent did not wait for shall come to their end and tell of it.
-func (p *performance) afterExit(ctx context.Context, deadline <-chan time.Time, ticker *time.Ticker) error {
-	if err := p.read(); err != nil {
-		p.fail(outcomeOf(err), err.Error())
+// watchAfterExit waits until all other processes end, after the first process has ended. It still gives cues, so that
+// children for which their parent did not wait can end and report events.
+func (r *runner) watchAfterExit(ctx context.Context, deadline <-chan time.Time, ticker *time.Ticker) error {
+	if err := r.readEvents(); err != nil {
+		r.fail(outcomeOf(err), err.Error())
 	}
-	p.EventsAtExit = len(p.feed.events)
-	empty, err := p.container.Empty()
+	r.EventsAtExit = len(r.reader.events)
+	empty, err := r.container.Empty()
 	if err != nil {
 		return err
 	}
 	if !empty {
-		if err := p.snapshot(PointExit); err != nil {
+		if err := r.snapshot(PointExit); err != nil {
 			return err
 		}
 	} else {
-		p.Snapshots = append(p.Snapshots, Snapshot{Point: PointExit, Events: p.EventsAtExit})
+		r.Snapshots = append(r.Snapshots, Snapshot{Point: PointExit, Events: r.EventsAtExit})
 	}
 	for !empty {
 		select {
 		case <-ctx.Done():
-			return p.abandon(nil, Stopped, "the run was stopped", "")
+			return r.abort(nil, Stopped, "the run was stopped", "")
 		case <-deadline:
-			return p.outlived()
+			return r.killSurvivors()
 		case <-ticker.C:
 		}
-		if over, err := p.attend(nil); over {
+		if aborted, err := r.poll(nil); aborted {
 			return err
 		}
-		if empty, err = p.container.Empty(); err != nil {
+		if empty, err = r.container.Empty(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// outlived records what outlives the first process until the deadline: evidence, not a timeout of the program.
-func (p *performance) outlived() error {
-	alive, err := p.container.Processes()
+// killSurvivors records the processes that are alive at the deadline although the first process has ended, and kills them.
+// This is evidence for behaviors. The outcome is not Timeout.
+func (r *runner) killSurvivors() error {
+	processes, err := r.container.Processes()
 	if err != nil {
 		return err
 	}
-	for _, process := range alive {
+	for _, process := range processes {
 		if process.State == platform.Alive {
-			p.Survivors = append(p.Survivors, process)
+			r.Survivors = append(r.Survivors, process)
 		}
 	}
-	p.Survivors = bounded(p.Survivors)
-	return p.container.Kill()
+	r.Survivors = limitTable(r.Survivors)
+	return r.container.Kill()
 }
 
-// abandon ends a run that did not end by itself, with the process table at that point as evidence. ended tells of the
-// first process's end; it is nil if that was before. A process that cannot be killed is not waited for: it hangs in the
-// kernel, or somebody else traces it.
-func (p *performance) abandon(ended <-chan end, outcome Outcome, reason, point string) error {
-	p.fail(outcome, reason)
+// abort kills all processes of a run. If point is not empty, it records the process table first, as evidence. ended
+// receives the end of the first process; it is nil if that process has ended before. abort does not wait for a process
+// that cannot be killed because it hangs in the kernel or another process traces it.
+func (r *runner) abort(ended <-chan firstExit, outcome Outcome, reason, point string) error {
+	r.fail(outcome, reason)
 	var err error
 	if point != "" {
-		p.container.Freeze() // what is a bomb must not grow while it is looked at
-		err = p.snapshot(point)
+		r.container.Freeze() // otherwise a fork bomb would grow while its process table is read
+		err = r.snapshot(point)
 	}
-	killed := p.container.Kill() == nil // if not, closing the container tells why
+	killed := r.container.Kill() == nil // if this fails, closing the container returns the error
 	if ended != nil {
-		p.EventsAtExit = len(p.feed.events)
+		r.EventsAtExit = len(r.reader.events)
 	}
 	if ended != nil && killed {
-		end := <-ended
-		p.Exit = &end.exit
-		err = errors.Join(err, end.err)
+		first := <-ended
+		r.Exit = &first.exit
+		err = errors.Join(err, first.err)
 	}
 	return err
 }
 
-// read takes what was appended to the event file since the last look.
-func (p *performance) read() error {
+// readEvents reads what was appended to the event file since the last call.
+func (r *runner) readEvents() error {
 	for {
-		n, err := p.file.Read(p.buffer[:])
+		n, err := r.file.Read(r.buffer[:])
 		if n > 0 {
-			if err := p.feed.add(p.buffer[:n]); err != nil {
-				return fault{err}
+			if err := r.reader.add(r.buffer[:n]); err != nil {
+				return programError{err}
 			}
 		}
 		if errors.Is(err, io.EOF) {
-			return p.whole()
+			return r.checkNotTruncated()
 		} else if err != nil {
 			return err
 		}
 	}
 }
 
-// whole looks whether the event file still has all that was read of it.
-func (p *performance) whole() error {
-	info, err := p.file.Stat()
+// checkNotTruncated returns an error if the event file is shorter than what was read of it.
+func (r *runner) checkNotTruncated() error {
+	info, err := r.file.Stat()
 	if err != nil {
 		return err
 	}
-	if info.Size() < p.feed.read {
-		return fault{errors.New("the event file has become shorter than it was")}
+	if info.Size() < r.reader.read {
+		return programError{errors.New("the event file became shorter: a process truncated it")}
 	}
 	return nil
 }
 
-// giveCues reads the process table and lets those go on whose cue is due. Only what was told since the last time can have
-// made one due.
-func (p *performance) giveCues() error {
-	if len(p.feed.events) == p.heard {
+// giveCues records the process table for each cue that is due, and then gives the cue. Without new events since the last
+// call, no further cue can be due.
+func (r *runner) giveCues() error {
+	if len(r.reader.events) == r.eventsSeen {
 		return nil
 	}
-	p.heard = len(p.feed.events)
-	cues, err := due(p.feed.events, p.given)
+	r.eventsSeen = len(r.reader.events)
+	cues, err := dueCues(r.reader.events, r.given)
 	if err != nil {
-		return fault{err}
+		return programError{err}
 	}
 	for _, cue := range cues {
-		if len(p.given) == maxCues {
-			return fault{fmt.Errorf("cap on cues: it asked for more than %d", maxCues)}
+		if len(r.given) == maxCues {
+			return programError{fmt.Errorf("cap on cues: the program asked for more than %d cues", maxCues)}
 		}
-		if err := p.snapshot(cue.name); err != nil {
+		if err := r.snapshot(cue.name); err != nil {
 			return err
 		}
-		p.given[cue.name] = true
-		switch err := p.run.give(cue.name); {
+		r.given[cue.name] = true
+		switch err := r.folder.giveCue(cue.name); {
 		case platform.Shortage(err):
 			return err
-		case err != nil: // the program has made something else of the folder
-			return fault{fmt.Errorf("the cue %s cannot be given any more: %w", cue.name, err)}
+		case err != nil: // the program deleted or replaced the folder
+			return programError{fmt.Errorf("cannot give the cue %s: %w", cue.name, err)}
 		}
 	}
 	return nil
 }
 
-func (p *performance) snapshot(point string) error {
-	processes, err := p.container.Processes()
+func (r *runner) snapshot(point string) error {
+	processes, err := r.container.Processes()
 	if err != nil {
 		return err
 	}
-	p.Snapshots = append(p.Snapshots, Snapshot{Point: point, Events: len(p.feed.events), Processes: bounded(processes)})
+	r.Snapshots = append(r.Snapshots, Snapshot{Point: point, Events: len(r.reader.events), Processes: limitTable(processes)})
 	return nil
 }
 
-// collect completes the recording once nothing of the run is alive.
-func (p *performance) collect() (err error) {
-	if err := p.read(); err != nil {
-		p.fail(outcomeOf(err), err.Error())
-	} else if err := p.feed.end(); err != nil {
-		p.fail(Crashed, err.Error())
-	} else if _, err := due(p.feed.events, p.given); err != nil { // asked for as its last deed, and so not looked at yet
-		p.fail(Crashed, err.Error())
+// collect completes the recording after all processes of the run have ended.
+func (r *runner) collect() (err error) {
+	if err := r.readEvents(); err != nil {
+		r.fail(outcomeOf(err), err.Error())
+	} else if err := r.reader.checkComplete(); err != nil {
+		r.fail(Crashed, err.Error())
+	} else if _, err := dueCues(r.reader.events, r.given); err != nil { // the last events may ask for an invalid cue
+		r.fail(Crashed, err.Error())
 	}
-	p.Events = p.feed.events
-	if p.Stdout, err = p.stdout.text(); err != nil {
+	r.Events = r.reader.events
+	if r.Stdout, err = r.stdout.text(); err != nil {
 		return err
 	}
-	if p.Stderr, err = p.stderr.text(); err != nil {
+	if r.Stderr, err = r.stderr.text(); err != nil {
 		return err
 	}
 	switch {
-	case p.Exit != nil && p.Exit.Signal != "":
-		p.fail(Crashed, "its first process was "+p.Exit.String())
-	case len(p.Events) == 0:
-		p.fail(Crashed, fmt.Sprintf("it told no event and ended with %s: %s", p.Exit, complaint(p.Stderr)))
+	case r.Exit != nil && r.Exit.Signal != "":
+		r.fail(Crashed, "the program's first process was "+r.Exit.String())
+	case len(r.Events) == 0:
+		r.fail(Crashed, fmt.Sprintf("the program reported no event and ended with %s: %s", r.Exit, errorLine(r.Stderr)))
 	}
 	return nil
 }
 
-// complaint is what a text on standard error comes down to: its first line, or of Python's traceback the last. It is
-// short and without control characters, because it becomes a part of a sentence.
-func complaint(text string) string {
+// errorLine returns the line of a standard error output that says most: the last line of a Python traceback, otherwise the
+// first line. It shortens the line and removes control characters, so that the line can be part of a sentence.
+func errorLine(text string) string {
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
 	if len(lines) == 0 {
 		return "nothing on standard error"
@@ -410,9 +417,9 @@ func complaint(text string) string {
 		line = lines[len(lines)-1]
 	}
 	line = strings.TrimSpace(plain.Line(line))
-	const most = 300
-	if runes := []rune(line); len(runes) > most {
-		return string(runes[:most]) + "…"
+	const limit = 300
+	if runes := []rune(line); len(runes) > limit {
+		return string(runes[:limit]) + "…"
 	}
 	return line
 }

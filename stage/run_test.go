@@ -16,10 +16,10 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-func TestPair(t *testing.T) {
+func TestSingAndDance(t *testing.T) {
 	g := NewWithT(t)
-	h := open(t, Options{Beats: 2})
-	r := h.perform("pair")
+	ts := open(t, Options{Beats: 2})
+	r := ts.runFake("sing-dance")
 
 	g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 	g.Expect(r.Reason).To(BeEmpty())
@@ -37,11 +37,12 @@ func TestPair(t *testing.T) {
 	g.Expect(r.Survivors).To(BeEmpty())
 	g.Expect(r.FirstPID).To(Equal(r.Events[index(r, "body", 1)].PID))
 
-	// The table was read when both had asked and main had told its last, and before anybody went on.
+	// The process table must be read after both children asked for the cue and the main process reported "last", and before a
+	// child continues.
 	s, found := r.Snapshot("together")
 	g.Expect(found).To(BeTrue())
-	for _, place := range []int{index(r, "ask", 1), index(r, "ask", 2), index(r, "last", 1)} {
-		g.Expect(place).To(BeNumerically("<", s.Events))
+	for _, i := range []int{index(r, "ask", 1), index(r, "ask", 2), index(r, "last", 1)} {
+		g.Expect(i).To(BeNumerically("<", s.Events))
 	}
 	g.Expect(index(r, "leave", 1)).To(BeNumerically(">=", s.Events))
 	alive := map[int]int{}
@@ -63,9 +64,9 @@ func TestPair(t *testing.T) {
 	g.Expect(found).To(BeFalse())
 }
 
-func TestCueAfterAnEvent(t *testing.T) {
+func TestCueAfterEvent(t *testing.T) {
 	g := NewWithT(t)
-	r := open(t, Options{}).perform("after")
+	r := open(t, Options{}).runFake("cue-after-event")
 	g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 	s, found := r.Snapshot("x")
 	g.Expect(found).To(BeTrue())
@@ -75,7 +76,7 @@ func TestCueAfterAnEvent(t *testing.T) {
 
 func TestCueAskedTwiceByOneProcess(t *testing.T) {
 	g := NewWithT(t)
-	r := open(t, Options{}).perform("twice")
+	r := open(t, Options{}).runFake("ask-twice")
 	g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 	s, found := r.Snapshot("both")
 	g.Expect(found).To(BeTrue())
@@ -84,33 +85,33 @@ func TestCueAskedTwiceByOneProcess(t *testing.T) {
 	g.Expect(slices.DeleteFunc(r.Snapshots, func(s Snapshot) bool { return s.Point == PointExit })).To(HaveLen(1))
 }
 
-// A program that breaks the contract is ended, and the reason names the line.
-func TestMalformedEvents(t *testing.T) {
-	const good = `{"run":"TOKEN","event":"body","role":"main","pid":7}` + "\n"
+// A program with an invalid event must be killed, and the reason must name the line.
+func TestInvalidEvents(t *testing.T) {
+	const valid = `{"run":"TOKEN","event":"body","role":"main","pid":7}` + "\n"
 	for name, test := range map[string]struct {
 		line, reason string
 	}{
-		"not JSON":       {"hello", `line 2 of the event file: not JSON: "hello"`},
-		"empty line":     {"", `line 2 of the event file: not JSON: ""`},
-		"carriage":       {`{"run":"TOKEN","event":"x"` + "\r", `line 2 of the event file: not JSON: `},
-		"an array":       {"[1]", "line 2 of the event file: not an event: "},
-		"wrong type":     {`{"run":"TOKEN","event":"x","pid":"7"}`, "line 2 of the event file: not an event: "},
-		"no name":        {`{"run":"TOKEN","pid":7}`, "line 2 of the event file: no event's name: "},
-		"no run":         {`{"event":"x","pid":7}`, "line 2 of the event file: not of this run: "},
-		"another run":    {`{"run":"other","event":"x","pid":7}`, "line 2 of the event file: not of this run: "},
-		"no process":     {`{"run":"TOKEN","event":"x"}`, "line 2 of the event file: no process id: "},
-		"too long":       {`{"run":"TOKEN","event":"LONG","pid":7}`, "line 2 of the event file: longer than 65536 bytes"},
-		"nameless cue":   {`{"run":"TOKEN","event":"ask","pid":7,"data":{"of":1}}`, "process 7 asked for a cue without a name or a number: "},
-		"cue of nobody":  {`{"run":"TOKEN","event":"ask","pid":7,"data":{"cue":"x","of":0}}`, "process 7 asked for a cue without a name or a number: "},
-		"cue of a path":  {`{"run":"TOKEN","event":"ask","pid":7,"data":{"cue":"../x","of":1}}`, "process 7 asked for a cue without a name or a number: "},
-		"cue of no data": {`{"run":"TOKEN","event":"ask","pid":7}`, "process 7 asked for a cue without a name or a number: "},
+		"invalid JSON":      {"hello", `line 2 of the event file: invalid JSON: "hello"`},
+		"empty line":        {"", `line 2 of the event file: invalid JSON: ""`},
+		"carriage return":   {`{"run":"TOKEN","event":"x"` + "\r", `line 2 of the event file: invalid JSON: `},
+		"an array":          {"[1]", "line 2 of the event file: invalid event: "},
+		"wrong type":        {`{"run":"TOKEN","event":"x","pid":"7"}`, "line 2 of the event file: invalid event: "},
+		"no event name":     {`{"run":"TOKEN","pid":7}`, "line 2 of the event file: no event name: "},
+		"no run":            {`{"event":"x","pid":7}`, "line 2 of the event file: event of another run: "},
+		"another run":       {`{"run":"other","event":"x","pid":7}`, "line 2 of the event file: event of another run: "},
+		"no process ID":     {`{"run":"TOKEN","event":"x"}`, "line 2 of the event file: no process ID: "},
+		"too long":          {`{"run":"TOKEN","event":"LONG","pid":7}`, "line 2 of the event file: longer than 65536 bytes"},
+		"cue without name":  {`{"run":"TOKEN","event":"ask","pid":7,"data":{"of":1}}`, "process 7 asked for a cue with an invalid name or number: "},
+		"cue of no process": {`{"run":"TOKEN","event":"ask","pid":7,"data":{"cue":"x","of":0}}`, "process 7 asked for a cue with an invalid name or number: "},
+		"cue name is path":  {`{"run":"TOKEN","event":"ask","pid":7,"data":{"cue":"../x","of":1}}`, "process 7 asked for a cue with an invalid name or number: "},
+		"cue without data":  {`{"run":"TOKEN","event":"ask","pid":7}`, "process 7 asked for a cue with an invalid name or number: "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := NewWithT(t)
-			r := open(t, Options{}).perform("lines", "hold", good, test.line+"\n")
+			r := open(t, Options{}).runFake("append-events", "sleep", valid, test.line+"\n")
 			g.Expect(r.Outcome).To(Equal(Crashed))
 			g.Expect(r.Reason).To(HavePrefix(test.reason))
-			g.Expect(r.Events).NotTo(BeEmpty(), "what came before stays")
+			g.Expect(r.Events).NotTo(BeEmpty(), "the events before the invalid one must stay")
 			s, found := r.Snapshot(PointCap)
 			g.Expect(found).To(BeTrue())
 			g.Expect(s.Processes).To(HaveLen(1))
@@ -118,33 +119,33 @@ func TestMalformedEvents(t *testing.T) {
 	}
 }
 
-func TestEventFileCutOff(t *testing.T) {
+func TestIncompleteLastEvent(t *testing.T) {
 	g := NewWithT(t)
-	r := open(t, Options{}).perform("lines", "end", `{"run":"TOKEN","event":"body","pid":7}`+"\n"+`{"run":"TOK`)
+	r := open(t, Options{}).runFake("append-events", "exit", `{"run":"TOKEN","event":"body","pid":7}`+"\n"+`{"run":"TOK`)
 	g.Expect(r.Outcome).To(Equal(Crashed))
-	g.Expect(r.Reason).To(HavePrefix("line 2 of the event file: cut off: "))
+	g.Expect(r.Reason).To(HavePrefix("line 2 of the event file: incomplete: "))
 	g.Expect(r.Events).To(HaveLen(1))
 }
 
-// A line may be written in pieces, as long as it is whole in the end.
+// An event may be written in several pieces.
 func TestLineInPieces(t *testing.T) {
 	g := NewWithT(t)
-	r := open(t, Options{}).perform("lines", "end", `{"run":"TOKEN","ev`, `ent":"body","pid":7}`, "\n")
+	r := open(t, Options{}).runFake("append-events", "exit", `{"run":"TOKEN","ev`, `ent":"body","pid":7}`, "\n")
 	g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 	g.Expect(r.Events).To(HaveLen(1))
 }
 
 func TestOutput(t *testing.T) {
 	g := NewWithT(t)
-	h := open(t, Options{})
+	ts := open(t, Options{})
 	for _, size := range []int{100, keptOutput} {
-		r := h.perform("print", fmt.Sprint(size))
+		r := ts.runFake("print", fmt.Sprint(size))
 		g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 		for _, text := range []string{r.Stdout, r.Stderr} {
 			g.Expect(len(text)).To(Equal(size))
 		}
 	}
-	r := h.perform("print", fmt.Sprint(keptOutput+5))
+	r := ts.runFake("print", fmt.Sprint(keptOutput+5))
 	for _, text := range []string{r.Stdout, r.Stderr} {
 		g.Expect(strings.HasPrefix(text, "firstxxx")).To(BeTrue())
 		g.Expect(strings.HasSuffix(text, "xxxlast")).To(BeTrue())
@@ -154,12 +155,12 @@ func TestOutput(t *testing.T) {
 }
 
 func TestOutputCap(t *testing.T) {
-	for _, words := range [][]string{{"flood"}, {"leave-alone", "flood"}} {
+	for _, words := range [][]string{{"flood"}, {"leave-child", "flood"}} {
 		t.Run(strings.Join(words, " "), func(t *testing.T) {
 			g := NewWithT(t)
-			r := open(t, Options{}).perform(words...)
+			r := open(t, Options{}).runFake(words...)
 			g.Expect(r.Outcome).To(Equal(Crashed))
-			g.Expect(r.Reason).To(Equal("cap on output: it printed more than 16777216 bytes"))
+			g.Expect(r.Reason).To(Equal("cap on output: more than 16777216 bytes were printed"))
 			g.Expect(len(r.Stdout)).To(BeNumerically("<", keptOutput+100))
 			_, found := r.Snapshot(PointCap)
 			g.Expect(found).To(BeTrue())
@@ -168,34 +169,34 @@ func TestOutputCap(t *testing.T) {
 }
 
 func TestProcessCap(t *testing.T) {
-	for _, words := range [][]string{{"crowd"}, {"leave-alone", "crowd"}} {
+	for _, words := range [][]string{{"too-many-processes"}, {"leave-child", "too-many-processes"}} {
 		t.Run(strings.Join(words, " "), func(t *testing.T) {
 			g := NewWithT(t)
-			r := open(t, Options{}).perform(words...)
+			r := open(t, Options{}).runFake(words...)
 			g.Expect(r.Outcome).To(Equal(Crashed))
-			g.Expect(r.Reason).To(Equal("cap on processes: it had more than 64 at a time"))
+			g.Expect(r.Reason).To(Equal("cap on processes: more than 64 processes existed at a time"))
 			s, found := r.Snapshot(PointCap)
 			g.Expect(found).To(BeTrue())
 			g.Expect(len(s.Processes)).To(BeNumerically(">", maxProcesses))
-			if words[0] == "leave-alone" {
+			if words[0] == "leave-child" {
 				g.Expect(r.EventsAtExit).To(BeNumerically("<=", len(r.Events)))
-				g.Expect(r.Exit.Code).To(Equal(0), "main had ended by itself")
+				g.Expect(r.Exit.Code).To(Equal(0), "the main process must have ended by itself")
 			}
 		})
 	}
 }
 
 func TestOtherCaps(t *testing.T) {
-	for scene, reason := range map[string]string{
-		"fill":       "cap on disk: it wrote more than 67108864 bytes to its folders",
-		"litter":     "cap on disk: it made more than 2000 files, or folders deeper than a path can say",
-		"ask-much":   "cap on cues: it asked for more than 100",
-		"close-cues": "the cue x cannot be given any more: ",
-		"bury-cues":  "the cue x cannot be given any more: ",
+	for program, reason := range map[string]string{
+		"fill-disk":          "cap on disk: more than 67108864 bytes were written to the run folder",
+		"too-many-files":     "cap on disk: more than 2000 files were created in the run folder, or a path became too long",
+		"too-many-cues":      "cap on cues: the program asked for more than 100 cues",
+		"delete-cue-folder":  "cannot give the cue x: ",
+		"replace-cue-folder": "cannot give the cue x: ",
 	} {
-		t.Run(scene, func(t *testing.T) {
+		t.Run(program, func(t *testing.T) {
 			g := NewWithT(t)
-			r := open(t, Options{}).perform(scene)
+			r := open(t, Options{}).runFake(program)
 			g.Expect(r.Outcome).To(Equal(Crashed))
 			g.Expect(r.Reason).To(HavePrefix(reason))
 			s, found := r.Snapshot(PointCap)
@@ -207,9 +208,9 @@ func TestOtherCaps(t *testing.T) {
 
 func TestExitStatus(t *testing.T) {
 	g := NewWithT(t)
-	h := open(t, Options{})
+	ts := open(t, Options{})
 	for _, code := range []int{0, 1, 7, 255} {
-		r := h.perform("exit", fmt.Sprint(code))
+		r := ts.runFake("exit", fmt.Sprint(code))
 		g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 		g.Expect(*r.Exit).To(Equal(platform.Exit{Code: code}))
 		g.Expect(r.Stderr).To(Equal("ending\n"))
@@ -219,46 +220,46 @@ func TestExitStatus(t *testing.T) {
 
 func TestSignal(t *testing.T) {
 	g := NewWithT(t)
-	r := open(t, Options{}).perform("signal")
+	r := open(t, Options{}).runFake("kill-itself")
 	if runtime.GOOS == "windows" {
-		g.Expect(r.Outcome).To(Equal(Ended), "a terminated process has an exit code like any other")
+		g.Expect(r.Outcome).To(Equal(Ended), "on Windows, the exit status does not show that a process was terminated")
 		g.Expect(*r.Exit).To(Equal(platform.Exit{Code: 1}))
 		return
 	}
 	g.Expect(r.Outcome).To(Equal(Crashed))
-	g.Expect(r.Reason).To(Equal("its first process was killed by SIGKILL"))
+	g.Expect(r.Reason).To(Equal("the program's first process was killed by SIGKILL"))
 	g.Expect(*r.Exit).To(Equal(platform.Exit{Code: -9, Signal: "SIGKILL"}))
 	g.Expect(r.Events).To(HaveLen(1))
 }
 
 func TestSilentProgram(t *testing.T) {
 	g := NewWithT(t)
-	r := open(t, Options{}).perform("nothing")
+	r := open(t, Options{}).runFake("no-event")
 	g.Expect(r.Outcome).To(Equal(Crashed))
-	g.Expect(r.Reason).To(Equal("it told no event and ended with exit status 0: nothing on standard error"))
+	g.Expect(r.Reason).To(Equal("the program reported no event and ended with exit status 0: nothing on standard error"))
 
-	r = open(t, Options{}).perform("no-such-scene")
-	g.Expect(r.Reason).To(Equal(`it told no event and ended with exit status 99: there is no scene "no-such-scene"`))
+	r = open(t, Options{}).runFake("no-such-program")
+	g.Expect(r.Reason).To(Equal(`the program reported no event and ended with exit status 99: no fake program "no-such-program"`))
 }
 
 func TestProgramThatCannotBeStarted(t *testing.T) {
 	g := NewWithT(t)
-	h := open(t, Options{})
-	one := task("pair")
+	ts := open(t, Options{})
+	one := task("sing-dance")
 	one.Implementation.Driver = []string{filepath.Join(t.TempDir(), "no-such-file")}
-	r := h.Run(t.Context(), one)
-	h.checkEmpty(r)
+	r := ts.Run(t.Context(), one)
+	ts.checkNothingLeft(r)
 	g.Expect(r.Outcome).To(Equal(Crashed))
-	g.Expect(r.Reason).To(HavePrefix("it cannot be started: "))
+	g.Expect(r.Reason).To(HavePrefix("the program could not be started: "))
 	g.Expect(r.Exit).To(BeNil())
 	g.Expect(r.FirstPID).To(BeZero())
 }
 
 func TestDeadline(t *testing.T) {
 	g := NewWithT(t)
-	r := open(t, Options{TimeoutFactor: 0.01}).perform("holding")
+	r := open(t, Options{TimeoutFactor: 0.01}).runFake("sleep-with-child")
 	g.Expect(r.Outcome).To(Equal(Timeout))
-	g.Expect(r.Reason).To(Equal("it had not ended after 600ms"))
+	g.Expect(r.Reason).To(Equal("the program did not end within 600ms"))
 	s, found := r.Snapshot(PointDeadline)
 	g.Expect(found).To(BeTrue())
 	g.Expect(s.Processes).NotTo(BeEmpty())
@@ -269,7 +270,7 @@ func TestDeadline(t *testing.T) {
 
 func TestStoppedByUser(t *testing.T) {
 	g := NewWithT(t)
-	h := open(t, Options{})
+	ts := open(t, Options{})
 	folder := t.TempDir()
 	t.Setenv(folderVariable, folder)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -280,22 +281,22 @@ func TestStoppedByUser(t *testing.T) {
 				cancel()
 				return
 			}
-			<-time.After(time.Millisecond) // between two looks
+			time.Sleep(time.Millisecond)
 		}
 	}()
-	r := h.Run(ctx, task("holding"))
-	h.checkEmpty(r)
+	r := ts.Run(ctx, task("sleep-with-child"))
+	ts.checkNothingLeft(r)
 	g.Expect(r.Outcome).To(Equal(Stopped))
 	g.Expect(r.Reason).To(Equal("the run was stopped"))
 	g.Expect(names(r)).To(Equal([]string{"body main"}))
 }
 
-// A deadline is short to keep the test short, but it must leave main the time to come to its end: what does not fit is
-// tried with twice the time.
-func patient(t *testing.T, words ...string) *Recording {
+// runUntilDeadline runs a fake program that leaves processes until the deadline. The deadline is short. If the main process itself
+// does not end in time, the function doubles the deadline and runs the program again.
+func runUntilDeadline(t *testing.T, words ...string) *Recording {
 	t.Helper()
 	for factor := 0.01; ; factor *= 2 {
-		if r := open(t, Options{TimeoutFactor: factor}).perform(words...); r.Outcome != Timeout {
+		if r := open(t, Options{TimeoutFactor: factor}).runFake(words...); r.Outcome != Timeout {
 			return r
 		}
 	}
@@ -303,22 +304,22 @@ func patient(t *testing.T, words ...string) *Recording {
 
 func TestSurvivor(t *testing.T) {
 	g := NewWithT(t)
-	r := patient(t, "leave-alone", "crowd-child")
+	r := runUntilDeadline(t, "leave-child", "sleep")
 	g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 	g.Expect(r.Exit.Code).To(Equal(0))
 	g.Expect(r.Survivors).To(HaveLen(1))
 	g.Expect(r.Survivors[0].PID).NotTo(Equal(r.FirstPID))
-	if runtime.GOOS == "linux" { // others do not always show the arguments
-		g.Expect(r.Survivors[0].Command).To(ContainElement("crowd-child"))
+	if runtime.GOOS == "linux" { // other systems do not always show the arguments
+		g.Expect(r.Survivors[0].Command).To(ContainElement("sleep"))
 	}
 	s, found := r.Snapshot(PointExit)
 	g.Expect(found).To(BeTrue())
 	g.Expect(s.Processes).To(ContainElement(HaveField("PID", r.Survivors[0].PID)))
 }
 
-func TestChildrenGetCuesAfterMainsEnd(t *testing.T) {
+func TestCuesAfterMainProcessEnds(t *testing.T) {
 	g := NewWithT(t)
-	r := open(t, Options{}).perform("leave-pair")
+	r := open(t, Options{}).runFake("leave-waiting-children")
 	g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 	g.Expect(names(r)).To(ConsistOf("last main", "enter sing", "enter dance", "ask sing", "ask dance", "leave sing", "leave dance"))
 	g.Expect(r.Survivors).To(BeEmpty())
@@ -331,24 +332,24 @@ func TestChildrenGetCuesAfterMainsEnd(t *testing.T) {
 	}
 }
 
-func TestProgramThatWrecksItsPlace(t *testing.T) {
+func TestProgramDestroysItsFolder(t *testing.T) {
 	g := NewWithT(t)
-	h := open(t, Options{})
-	for _, scene := range []string{"wreck", "occupy"} {
-		r := h.perform(scene)
+	ts := open(t, Options{})
+	for _, program := range []string{"destroy-folders", "replace-event-file"} {
+		r := ts.runFake(program)
 		g.Expect(r.Outcome).To(Equal(Ended), r.Reason)
 		g.Expect(r.Exit.Code).To(Equal(0), r.Stderr)
 		g.Expect(names(r)).To(Equal([]string{"body main"}))
 	}
 }
 
-func TestRunThatCannotBegin(t *testing.T) {
+func TestRunWithoutFolder(t *testing.T) {
 	g := NewWithT(t)
-	h := open(t, Options{})
-	folder := h.folder
-	h.folder = filepath.Join(h.ProgramFolder(), "driver.py") // a file
-	r := h.Run(t.Context(), task("body"))
-	h.folder = folder
+	ts := open(t, Options{})
+	folder := ts.folder
+	ts.folder = filepath.Join(ts.ProgramFolder(), "driver.py") // a file
+	r := ts.Run(t.Context(), task("body"))
+	ts.folder = folder
 	g.Expect(r.Outcome).To(Equal(InternalError))
 	g.Expect(r.Reason).NotTo(BeEmpty())
 }

@@ -1,5 +1,5 @@
-// Package stage performs programs: it starts each one contained, gives its cues, and records what it says and what the
-// operating system says of it.
+// Package stage runs programs. It starts each program in a container, gives its cues, and records the events that its
+// processes report, its output, and what the operating system shows of its processes.
 package stage
 
 import (
@@ -18,37 +18,37 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// Deadline is the time that one program may take, before Options.TimeoutFactor.
+// Deadline is the time in which a program must end, before Options.TimeoutFactor.
 const Deadline = 60 * time.Second
 
-// Options says how programs are performed. The zero value is how a conformance run performs them.
+// Options are the settings of a stage. The zero value has the settings of a conformance run.
 type Options struct {
-	Folder        string        // where the stage makes its own temporary folder; that of platform.TempDir if empty
-	TimeoutFactor float64       // multiplies Deadline; 1 if zero
-	Beats         int           // lines that each child prints; 3 if zero
-	Beat          time.Duration // a conformance run's beats are short; 10 ms if zero
-	Live          bool          // the programs write to this process's standard output and error, and are not recorded
+	Folder        string        // the folder in which the stage creates its temporary folder; platform.TempDir() if empty
+	TimeoutFactor float64       // multiplies all deadlines; 1 if zero
+	Beats         int           // the number of lines that each child prints; 3 if zero
+	Beat          time.Duration // the time between two lines; 10 ms if zero
+	Live          bool          // programs write to this process's standard output and standard error; the recording has no output
 }
 
-// Stage is a place where programs are performed. It leaves nothing behind once it is closed, and as far as the system
-// allows, nothing either when this process ends before that.
+// Stage runs programs in a temporary folder. After Close, no process and no file of a program is left. If this process is
+// killed before that, a guard process cleans up as far as the operating system allows.
 type Stage struct {
 	options Options
 	folder  string
 	system  string
-	id      string // of the run, in its recordings
+	id      string // the same in all recordings of this stage
 	guard   *platform.Guard
 	runs    atomic.Int64
 }
 
-// Open makes a stage and writes the programs to its folder.
+// Open creates a stage and writes the programs to its folder.
 func Open(options Options) (*Stage, error) {
 	options.TimeoutFactor = cmp.Or(options.TimeoutFactor, 1)
 	options.Beats = cmp.Or(options.Beats, 3)
 	options.Beat = cmp.Or(options.Beat, 10*time.Millisecond)
-	folder, err := temporary(options.Folder)
+	folder, err := createFolder(options.Folder)
 	if err != nil {
-		return nil, fmt.Errorf("no temporary folder can be made: %w", err)
+		return nil, fmt.Errorf("cannot create a temporary folder (set TMPDIR to a folder that you can write to): %w", err)
 	}
 	stage := &Stage{options: options, folder: folder, system: platform.Describe(), id: rand.Text()}
 	stage.guard, err = platform.NewGuard(folder)
@@ -64,8 +64,9 @@ func Open(options Options) (*Stage, error) {
 	return stage, nil
 }
 
-// temporary makes the stage's folder, with an absolute path: programs and the guard have other working folders.
-func temporary(parent string) (string, error) {
+// createFolder creates the stage's folder and returns its absolute path, because programs and the guard have other working
+// folders.
+func createFolder(parent string) (string, error) {
 	parent, err := filepath.Abs(cmp.Or(parent, platform.TempDir()))
 	if err != nil {
 		return "", err
@@ -73,14 +74,15 @@ func temporary(parent string) (string, error) {
 	if err := os.MkdirAll(parent, 0o700); err != nil {
 		return "", err
 	}
-	// A short name: Python's forkserver makes a socket below it, whose path may have about 100 bytes (unix(7)).
+	// The name is short because Python's forkserver creates a socket in the folder, and unix(7) limits the path of a socket
+	// to about 100 bytes.
 	return os.MkdirTemp(parent, "sd")
 }
 
-// Programs is the folder in which the Python driver and programs are.
+// ProgramFolder returns the folder that has the Python driver and the Python programs.
 func (s *Stage) ProgramFolder() string { return filepath.Join(s.folder, "programs") }
 
-// Close removes everything that the stage has written outside of recordings.
+// Close removes the stage's folder and ends its guard. Saved recordings stay.
 func (s *Stage) Close() error {
 	err := platform.RemoveAll(s.folder)
 	if s.guard != nil {
@@ -94,29 +96,30 @@ func (s *Stage) deadline() time.Duration {
 	return time.Duration(float64(Deadline) * s.options.TimeoutFactor)
 }
 
-// run is the place of one run: a folder with everything that the program may touch.
-type run struct {
-	folder string
-	token  string
+// runFolder is the folder of one run. It has every file that the program may use.
+type runFolder struct {
+	path  string
+	token string // the value of SINGDANCE_RUN
 }
 
-func (s *Stage) newRun() (*run, error) {
-	r := &run{folder: filepath.Join(s.folder, strconv.FormatInt(s.runs.Add(1), 10)), token: s.guard.Token()}
-	for _, folder := range []string{r.cues(), r.work(), r.temp()} {
+func (s *Stage) newRunFolder() (*runFolder, error) {
+	f := &runFolder{path: filepath.Join(s.folder, strconv.FormatInt(s.runs.Add(1), 10)), token: s.guard.Token()}
+	for _, folder := range []string{f.cues(), f.work(), f.temp()} {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			return nil, err
 		}
 	}
-	return r, nil
+	return f, nil
 }
 
-func (r *run) events() string { return filepath.Join(r.folder, "events") }
-func (r *run) cues() string   { return filepath.Join(r.folder, "cues") }
-func (r *run) work() string   { return filepath.Join(r.folder, "work") }
-func (r *run) temp() string   { return filepath.Join(r.folder, "t") }
+func (f *runFolder) events() string { return filepath.Join(f.path, "events") }
+func (f *runFolder) cues() string   { return filepath.Join(f.path, "cues") }
+func (f *runFolder) work() string   { return filepath.Join(f.path, "work") }
+func (f *runFolder) temp() string   { return filepath.Join(f.path, "t") }
 
-// environment is this process's own with what every run is given: UTF-8 output and a temporary folder of its own.
-func (r *run) environment(more ...string) []string {
+// environment returns the environment of this process, without variables of singdance, and with the settings of every run:
+// UTF-8 output and the run's temporary folder.
+func (f *runFolder) environment(more ...string) []string {
 	var environment []string
 	for _, variable := range os.Environ() {
 		if !strings.HasPrefix(variable, "SINGDANCE_") {
@@ -125,6 +128,6 @@ func (r *run) environment(more ...string) []string {
 	}
 	environment = append(environment,
 		"PYTHONIOENCODING=utf-8:backslashreplace",
-		"TMPDIR="+r.temp(), "TMP="+r.temp(), "TEMP="+r.temp())
+		"TMPDIR="+f.temp(), "TMP="+f.temp(), "TEMP="+f.temp())
 	return append(environment, more...)
 }

@@ -19,12 +19,12 @@ func TestOpen(t *testing.T) {
 	g.Expect(s.options).To(Equal(Options{Folder: folder, TimeoutFactor: 1, Beats: 3, Beat: 10 * time.Millisecond}))
 	g.Expect(s.deadline()).To(Equal(Deadline))
 	g.Expect(s.Close()).To(Succeed())
-	g.Expect(s.Close()).To(Succeed(), "again")
+	g.Expect(s.Close()).To(Succeed(), "the second Close")
 	g.Expect(os.ReadDir(folder)).To(BeEmpty())
 }
 
-// Programs and the guard have working folders of their own.
-func TestOpenByARelativePath(t *testing.T) {
+// The path of the folder must be absolute, because programs and the guard have other working folders.
+func TestOpenRelativeFolder(t *testing.T) {
 	g := NewWithT(t)
 	t.Chdir(t.TempDir())
 	s, err := Open(Options{Folder: "here"})
@@ -34,17 +34,17 @@ func TestOpenByARelativePath(t *testing.T) {
 	g.Expect(os.ReadDir("here")).To(BeEmpty())
 }
 
-func TestOpenWhereNothingCanBeMade(t *testing.T) {
+func TestOpenCannotCreateFolder(t *testing.T) {
 	g := NewWithT(t)
 	file := filepath.Join(t.TempDir(), "file")
 	g.Expect(os.WriteFile(file, nil, 0o600)).To(Succeed())
 	for _, folder := range []string{file, filepath.Join(file, "below")} {
 		_, err := Open(Options{Folder: folder})
-		g.Expect(err).To(MatchError(HavePrefix("no temporary folder can be made: ")))
+		g.Expect(err).To(MatchError(HavePrefix("cannot create a temporary folder (set TMPDIR to a folder that you can write to): ")))
 	}
 	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
 		t.Setenv(name, file)
 	}
 	_, err := Open(Options{})
-	g.Expect(err).To(MatchError(HavePrefix("no temporary folder can be made: ")))
+	g.Expect(err).To(MatchError(HavePrefix("cannot create a temporary folder (set TMPDIR to a folder that you can write to): ")))
 }

@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// RunAll runs the tasks, so many at a time, and hands over each recording as it comes, one after the other. A
-// task that was not begun when the context ended is not performed.
+// RunAll runs the tasks, at most jobs at a time, and calls done with each recording. It never makes two calls of done at
+// the same time. When the context ends, RunAll starts no more tasks.
 func (s *Stage) RunAll(ctx context.Context, tasks []Task, jobs int, done func(*Recording)) {
 	queue := make(chan Task)
 	var lock sync.Mutex
@@ -15,7 +15,7 @@ func (s *Stage) RunAll(ctx context.Context, tasks []Task, jobs int, done func(*R
 		group.Go(func() {
 			for task := range queue {
 				if ctx.Err() != nil {
-					continue // it waited here while the context ended
+					continue // the context ended while the task was in the queue
 				}
 				recording := s.Run(ctx, task)
 				lock.Lock()

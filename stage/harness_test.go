@@ -13,15 +13,15 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// house is a stage of one test.
-type house struct {
+// testStage is the stage of one test.
+type testStage struct {
 	*Stage
 	t    *testing.T
-	mark string
+	mark string // a text in the environment of every process of the test
 }
 
-// open makes a stage, and sees to it that the test leaves nothing of it.
-func open(t *testing.T, options Options) house {
+// open opens a stage. When the test ends, it closes the stage and checks that its folder is gone.
+func open(t *testing.T, options Options) testStage {
 	t.Helper()
 	g := NewWithT(t)
 	options.Folder = t.TempDir()
@@ -31,38 +31,38 @@ func open(t *testing.T, options Options) house {
 	g.Expect(err).NotTo(HaveOccurred())
 	t.Cleanup(func() {
 		g.Expect(s.Close()).To(Succeed())
-		g.Expect(os.ReadDir(options.Folder)).To(BeEmpty(), "the stage must leave nothing")
+		g.Expect(os.ReadDir(options.Folder)).To(BeEmpty(), "the stage must leave no files")
 	})
-	return house{s, t, mark}
+	return testStage{s, t, mark}
 }
 
-// task is the performance of a scene.
+// task returns a task that runs a fake program.
 func task(words ...string) Task {
-	self, err := os.Executable()
+	executable, err := os.Executable()
 	if err != nil {
-		panic(err) // there is no test without it
+		panic(err)
 	}
 	return Task{
 		Implementation: implementation.Implementation{
-			ID: "fake-1", Module: "fakery", Driver: append([]string{self, playWord}, words...),
+			ID: "fake-1", Module: "fake_module", Driver: append([]string{executable, fakeArgument}, words...),
 		},
 		Method: "spawn", Program: "a-program",
 	}
 }
 
-// perform performs a scene and checks that nothing of it is left.
-func (h house) perform(words ...string) *Recording {
-	h.t.Helper()
-	r := h.Run(h.t.Context(), task(words...))
-	h.checkEmpty(r)
+// runFake runs a fake program and checks that it leaves no process and no file.
+func (ts testStage) runFake(words ...string) *Recording {
+	ts.t.Helper()
+	r := ts.Run(ts.t.Context(), task(words...))
+	ts.checkNothingLeft(r)
 	return r
 }
 
-// checkEmpty looks for what a run may have left.
-func (h house) checkEmpty(recordings ...*Recording) {
-	h.t.Helper()
-	g := NewWithT(h.t)
-	entries, err := os.ReadDir(h.folder)
+// checkNothingLeft checks that the runs left no process and no file.
+func (ts testStage) checkNothingLeft(recordings ...*Recording) {
+	ts.t.Helper()
+	g := NewWithT(ts.t)
+	entries, err := os.ReadDir(ts.folder)
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(entries).To(HaveLen(1))
 	g.Expect(entries[0].Name()).To(Equal("programs"))
@@ -87,16 +87,16 @@ func (h house) checkEmpty(recordings ...*Recording) {
 			g.Expect(alive).NotTo(HaveKeyWithValue(identity{p.PID, p.Start}, true), "%s %v", p.Name, p.Command)
 		}
 	}
-	// Where the system shows environments, there is a witness that does not depend on what was recorded.
+	// On Linux, the environments of processes show leftovers independently of the recordings.
 	paths, err := filepath.Glob("/proc/[0-9]*/environ")
 	g.Expect(err).NotTo(HaveOccurred())
 	for _, path := range paths {
-		text, _ := os.ReadFile(path) // it may be gone, or another user's
-		g.Expect(strings.Contains(string(text), markVariable+"="+h.mark)).To(BeFalse(), path)
+		text, _ := os.ReadFile(path) // the process may have ended, or may belong to another user
+		g.Expect(strings.Contains(string(text), markVariable+"="+ts.mark)).To(BeFalse(), path)
 	}
 }
 
-// names lists who told what.
+// names lists the events with their roles.
 func names(r *Recording) []string {
 	var all []string
 	for _, e := range r.Events {
@@ -105,7 +105,7 @@ func names(r *Recording) []string {
 	return all
 }
 
-// index is the place of the n-th event of that name.
+// index returns the index of the n-th event with the name.
 func index(r *Recording, event string, n int) int {
 	for i, e := range r.Events {
 		if e.Event == event {
