@@ -17,7 +17,7 @@ func origins() []string {
 	return []string{"script", "bare", "module", "submodule", "package", "directory", "zip", "compiled", "command", "stdin"}
 }
 
-// The two children of each main process: the target of one is in the main module, that of the other in a module of its own.
+// The two children of each main process: the target of one is in the main module, that of the other in another module.
 const (
 	local    = "local"
 	imported = "imported"

@@ -3,6 +3,8 @@ package pickle
 import (
 	"fmt"
 
+	"github.com/onsi/gomega"
+
 	"github.com/singdance/singdance/behaviors/internal/source"
 	"github.com/singdance/singdance/conformance"
 )
@@ -19,7 +21,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{picklability(), source.StartMethods()},
 	Judge: func(s *conformance.Scene) {
 		events, returned := pickled(s), s.Attempt(conformance.Main, "start reduced")
-		s.Check(len(events) == 1, "the argument must be pickled once", fmt.Sprintf("it was pickled %d times", len(events)))
+		s.Expect(len(events), "the number of times that the argument is pickled").To(gomega.Equal(1))
 		for _, e := range events {
 			s.Check(e.Index < returned.Index, "the argument must be pickled before start() returns", "it was pickled afterwards")
 			s.Check(e.PID == s.MainPID(), "the main process must pickle the argument", fmt.Sprintf("process %d did", e.PID))

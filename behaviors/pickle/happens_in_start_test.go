@@ -21,12 +21,12 @@ func TestHappensInStart(t *testing.T) {
 		mutation.Mutant{
 			Name: "an argument is pickled twice", In: importing(),
 			Change: func(r *mutation.Recording) { r.Insert(reduce(r), r.Events[reduce(r)]) },
-			Fails:  map[string]string{id: "the argument must be pickled once; it was pickled 2 times"},
+			Fails:  map[string]string{id: "the number of times that the argument is pickled must be 1; it is 2"},
 		},
 		mutation.Mutant{
 			Name: "an argument is not pickled", In: importing(),
 			Change: func(r *mutation.Recording) { r.Events = slices.Delete(r.Events, reduce(r), reduce(r)+1) },
-			Fails:  map[string]string{id: "the argument must be pickled once; it was pickled 0 times"},
+			Fails:  map[string]string{id: "the number of times that the argument is pickled must be 1; it is 0"},
 		},
 		mutation.Mutant{
 			Name: "an argument is pickled after start()", In: importing(),
