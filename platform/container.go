@@ -21,8 +21,8 @@ const (
 	killPauseLast  = 20 * time.Millisecond
 )
 
-// settleAttempts is how many times Empty looks again if it finds no living process, but processes that have just ended
-// and may have started others.
+// settleAttempts is how many times Empty reads the process table. It reads the table again if no process is alive, but
+// some have just ended and may have started others.
 const settleAttempts = 3
 
 // Container holds every process that one run of a program starts.
@@ -234,7 +234,7 @@ func killError(alive []Process, err error) error {
 		if err == nil {
 			err = errors.New("the exit status of the first process could not be fetched, or new processes appear too fast")
 		}
-		return fmt.Errorf("platform: cannot tell whether the run has ended: %w", err)
+		return fmt.Errorf("platform: cannot determine whether the run has ended: %w", err)
 	}
 	names := make([]string, len(alive))
 	for i, p := range alive {

@@ -20,18 +20,18 @@ func TestExitStatuses(t *testing.T) {
 
 func TestConcurrentWaitsReturnTheSameExit(t *testing.T) {
 	s := startRun(t, "exit", "7")
-	answers := make(chan Exit)
+	results := make(chan Exit)
 	for range 3 {
 		go func() {
 			exit, err := s.Wait()
 			if err != nil {
 				exit.Code = -1
 			}
-			answers <- exit
+			results <- exit
 		}()
 	}
 	for range 3 {
-		s.Expect(<-answers).To(Equal(Exit{Code: 7}))
+		s.Expect(<-results).To(Equal(Exit{Code: 7}))
 	}
 	s.Expect(s.Wait()).To(Equal(Exit{Code: 7}))
 }

@@ -104,7 +104,7 @@ const (
 	closed = "-"
 )
 
-// Close ends the guard. Close it after everything else has been cleaned up.
+// Close ends the guard. Call it after everything else has been cleaned up.
 func (g *Guard) Close() error {
 	err := g.cmd.Process.Kill()
 	if errors.Is(err, os.ErrProcessDone) {

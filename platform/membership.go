@@ -77,13 +77,13 @@ func newMembership(first identity, token string, tag runTag) membership {
 	return membership{first: first, token: token, tag: tag, known: map[identity]origin{first: originThisRun}}
 }
 
-// members returns the rows of a process table that belong to the run. self has the IDs of this process. onlyRun says
-// that there is no other run.
+// members returns the rows of a process table that belong to the run. self has the IDs of this process. onlyRun is
+// true if there is no other run.
 //
-// settled reports that no process of the run is left: the table has neither a member nor a child of this process that
-// has just ended. The table is read row by row, so a process may have started another one in a part that had already
-// been read. But then the process itself is in the table, alive or as a zombie, because only this process could have
-// fetched its exit status.
+// settled is true if no process of the run is left: the table has neither a member nor a child of this process that has
+// just ended. This is enough although the table is read row by row, and a member may have started a process in a part
+// that had already been read: then that member is in the table, alive or as a zombie, because only this process could
+// have fetched its exit status.
 func (m *membership) members(table []row, self ownIDs, onlyRun bool) (members []row, settled bool) {
 	candidates := m.candidates(table, self)
 	set := newMemberSet(candidates)
