@@ -16,10 +16,10 @@ func TestOutcomes(t *testing.T) {
 		expected string // the reason
 		evidence bool
 	}{
-		{stage.Crashed, "its first process was killed by SIGSEGV", Crash, "its first process was killed by SIGSEGV", true},
-		{stage.Timeout, "it had not ended after 1m0s", Timeout, "it had not ended after 1m0s", true},
+		{stage.Crashed, "the program's first process was killed by SIGSEGV", Crash, "the program's first process was killed by SIGSEGV", true},
+		{stage.Timeout, "the program did not end within 1m0s", Timeout, "the program did not end within 1m0s", true},
 		{stage.Stopped, "the run was stopped", Skipped, "the run was stopped", false},
-		{stage.InternalError, "no temporary folder can be made", Error, "no temporary folder can be made", true},
+		{stage.InternalError, "cannot create a temporary folder", Error, "cannot create a temporary folder", true},
 		{"finished", "", Error, `the recording has the unknown outcome "finished"`, true},
 		{"", "", Error, `the recording has the unknown outcome ""`, true},
 	} {

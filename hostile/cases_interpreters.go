@@ -32,7 +32,7 @@ func interpreterCases() []Case {
 			},
 		},
 		{
-			ID: "interpreter-of-other-processor", Description: "is an executable for another processor architecture", ExpectedVerdict: Refused, ExpectedReason: "cannot be used: it could not be started: ",
+			ID: "interpreter-of-other-processor", Description: "is an executable for another processor architecture", ExpectedVerdict: Refused, ExpectedReason: "cannot be used: the driver could not be started: ",
 			install: func(folder string) (string, error) {
 				path := filepath.Join(folder, "python3"+executableSuffix())
 				return path, os.WriteFile(path, otherProcessorProgram(), 0o700)

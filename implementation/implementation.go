@@ -1,4 +1,4 @@
-// Package implementation finds the implementations of start methods on this machine and probes what they offer.
+// Package implementation finds the implementations of start methods on this machine, and asks each for its properties.
 package implementation
 
 import (
@@ -8,32 +8,33 @@ import (
 	"strings"
 )
 
-// Implementation is one thing that starts processes: a module of one interpreter, or this module's own startmethods.
-// What it offers was told by its probe; nothing is inferred from the operating system's name.
+// Implementation is an implementation of start methods: a module of an interpreter, or the Go package startmethods. Its
+// properties come from the driver's answer to probe. Nothing is derived from the name of the operating system.
 type Implementation struct {
 	ID            string   `json:"id"`                       // unique on this machine: cpython-3.14.6, pypy-3.11.15+billiard, go-1.26
 	Interpreter   string   `json:"interpreter,omitempty"`    // cpython, pypy, go, …
-	Version       string   `json:"version,omitempty"`        // the version that its documentation speaks of
-	Release       string   `json:"release,omitempty"`        // the interpreter's own version, where it has another
+	Version       string   `json:"version,omitempty"`        // the version of the language, which its documentation uses
+	Release       string   `json:"release,omitempty"`        // the version of the interpreter, if that is a different number
 	Module        string   `json:"module,omitempty"`         // multiprocessing, billiard, …, startmethods
-	ModuleVersion string   `json:"module_version,omitempty"` // empty where the module comes with the interpreter
-	Platform      string   `json:"platform,omitempty"`       // as Python's sys.platform: linux, darwin, win32, …
+	ModuleVersion string   `json:"module_version,omitempty"` // empty if the module is part of the interpreter
+	Platform      string   `json:"platform,omitempty"`       // like Python's sys.platform: linux, darwin, win32, …
 	Machine       string   `json:"machine,omitempty"`
 	Executable    string   `json:"executable,omitempty"`
 	Venv          bool     `json:"venv,omitempty"`
 	Methods       []string `json:"methods,omitempty"` // in the order that the implementation reports
 	Default       string   `json:"default,omitempty"`
-	Programs      []string `json:"programs,omitempty"` // that its driver can perform; empty: all but those in Lacks
+	Programs      []string `json:"programs,omitempty"` // the programs that the driver can run; if empty, all that are not in Lacks
 
-	Lacks       map[string]string `json:"lacks,omitempty"`       // the programs that it cannot have, each with the reason
-	Origin      string            `json:"origin"`                // where it was found: "PATH", "pyenv", "py launcher", "embedded", "this program", "--python", "--driver"
-	Unavailable string            `json:"unavailable,omitempty"` // why it cannot be performed on; empty if it can
+	Lacks       map[string]string `json:"lacks,omitempty"`       // the programs that the driver cannot run, with the reasons
+	Origin      string            `json:"origin"`                // where it was found: OriginPath, OriginPyenv, …
+	Unavailable string            `json:"unavailable,omitempty"` // why it cannot be used; empty if it can
 
-	Driver []string `json:"driver"`        // the command that takes hello, probe and run
-	Run    []string `json:"run,omitempty"` // the command that performs a program; "{program}" stands for its id
+	Driver []string `json:"driver"`        // the command to which hello, probe or run is appended
+	Run    []string `json:"run,omitempty"` // the command that runs a program; "{program}" stands for its ID
 }
 
-// Command is what performs the program: the driver's own template, or the driver with the verb run.
+// Command returns the command that runs a program: the driver's template or, if there is none, the driver with run and the
+// ID of the program.
 func (i Implementation) Command(program string) []string {
 	if len(i.Run) == 0 {
 		return append(slices.Clone(i.Driver), "run", program)
@@ -45,11 +46,10 @@ func (i Implementation) Command(program string) []string {
 	return command
 }
 
-// Offers says whether the implementation reports the start method.
+// Offers reports whether the implementation has the start method.
 func (i Implementation) Offers(method string) bool { return slices.Contains(i.Methods, method) }
 
-// Lacking reports whether the implementation cannot run the program, and why. The reason is the driver's own if the driver
-// gave one in Lacks.
+// Lacking reports whether the implementation cannot run the program, and why.
 func (i Implementation) Lacking(program string) (reason string, lacking bool) {
 	if reason := i.Lacks[program]; reason != "" {
 		return reason, true
@@ -60,17 +60,17 @@ func (i Implementation) Lacking(program string) (reason string, lacking bool) {
 	return "", false
 }
 
-// Matches says whether the implementation is selected by a pattern: its id, a shell pattern of ids (cpython-3.1*), or
-// the path of its executable. A broken pattern is an error.
+// Matches reports whether a pattern selects the implementation. A pattern is an ID, a shell pattern of IDs (cpython-3.1*), or
+// the path of the executable.
 func (i Implementation) Matches(pattern string) (bool, error) {
 	matched, err := path.Match(pattern, i.ID)
 	if err != nil {
-		return false, fmt.Errorf("%q is not a pattern of implementation ids: %w", pattern, err)
+		return false, fmt.Errorf("invalid pattern of implementation IDs %q: %w", pattern, err)
 	}
 	return matched || pattern == i.Executable, nil
 }
 
-// baseID is the id before it is made unique.
+// baseID returns the ID without the number that makes it unique.
 func (i Implementation) baseID() string {
 	id := i.Interpreter + "-" + i.Version
 	if i.Venv {
@@ -87,16 +87,16 @@ func (i Implementation) baseID() string {
 		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune(".+-_", r):
 			return r
 		}
-		return '_' // an id is a part of file names and of labels
+		return '_' // IDs are used in file names and labels
 	}, id)
 }
 
-// standardModule says whether a module is what its interpreter is known for, so that ids need not name it.
+// standardModule reports whether the module is the standard one of its interpreter. IDs do not name standard modules.
 func standardModule(module string) bool {
 	return module == "" || module == "multiprocessing" || module == "startmethods"
 }
 
-// Name is the id, or for what has none, because it could not be probed, its path.
+// Name returns the ID or, if the implementation could not be probed, the path of the executable.
 func (i Implementation) Name() string {
 	if i.Version == "" {
 		return i.Executable

@@ -103,7 +103,7 @@ func TestTemporaryDiskBecomesFull(t *testing.T) {
 	out := b.runOnDisk("t", "4m", os.Args[0], "run", "--no-search", "--jobs", "1", "--driver", faulty("crowd-out"), "--output", "results")
 	g.Expect(out.status).To(Equal(report.StatusSuite), out.stdout)
 	g.Expect(out.stderr).To(BeEmpty())
-	g.Expect(out.stdout).To(ContainSubstring("the temporary folder has no room for what a program may write: "))
+	g.Expect(out.stdout).To(ContainSubstring("the disk of the temporary folder is full"))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^inconclusive: the suite itself failed in \d+ results; the reasons are above`))
 	g.Expect(b.kept()).To(Equal([]string{"fill"}))
 	results, err := report.Load(filepath.Join(b.folder, "results"))

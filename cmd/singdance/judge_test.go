@@ -134,8 +134,8 @@ func TestJudgeOfWhatCannotBeJudged(t *testing.T) {
 	for folder, says := range map[string]string{
 		"no-such-folder": "; name a folder of `singdance run --output`",
 		"nothing":        "nothing holds no recordings",
-		"broken":         filepath.Join("broken", "r.json") + ":3: not a whole recording: ",
-		"half":           filepath.Join("half", "r.json") + ":3: not a whole recording: unexpected end of JSON input; without that file the others can be",
+		"broken":         filepath.Join("broken", "r.json") + ":3: not a complete recording: ",
+		"half":           filepath.Join("half", "r.json") + ":3: not a complete recording: unexpected end of JSON input; without that file the others can be",
 	} {
 		out := b.run("judge", folder)
 		g.Expect(out.status).To(Equal(report.StatusUsage), out.stdout)

@@ -127,11 +127,11 @@ func TestRunWithADeadlineThatIsReached(t *testing.T) {
 	for {
 		out = b.run("run", "--no-search", "--driver", faulty("hang"), "--implementation", "fake-*", "--behavior", "args-none-received",
 			"--timeout-factor", fmt.Sprint(factor))
-		if !strings.Contains(out.stderr, "it had not answered after") && !strings.Contains(out.stderr, "matches nothing") {
+		if !strings.Contains(out.stderr, "the driver did not answer within") && !strings.Contains(out.stderr, "matches nothing") {
 			break
 		}
 		factor *= 2
 	}
 	g.Expect(out.status).To(Equal(report.StatusUnexpected), out.stderr)
-	g.Expect(out.stdout).To(MatchRegexp(`T args-none-received: fake-1.0\+fake, spawn: timeout: it had not ended after [0-9.ms]+\n`))
+	g.Expect(out.stdout).To(MatchRegexp(`T args-none-received: fake-1.0\+fake, spawn: timeout: the program did not end within [0-9.ms]+\n`))
 }

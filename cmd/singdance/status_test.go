@@ -27,10 +27,10 @@ func TestRequestsThatCannotBeMet(t *testing.T) {
 		{"run --jobs 0", report.StatusUsage, "--jobs must be at least 1"},
 		{"run --timeout-factor 0", report.StatusUsage, "--timeout-factor must be greater than 0"},
 		{"run --python /no/such", report.StatusUsage, "cannot be used"},
-		{"run --no-search --python FOLDER", report.StatusUsage, "is a folder without an interpreter"},
-		{"run --no-search --python FILE", report.StatusUsage, "cannot be performed on"},
-		{"run --no-search --module billiard", report.StatusUsage, "--module billiard cannot be performed on"},
-		{"run --no-search --driver FILE", report.StatusUsage, "cannot be started"},
+		{"run --no-search --python FOLDER", report.StatusUsage, "has no interpreter"},
+		{"run --no-search --python FILE", report.StatusUsage, "cannot be used: "},
+		{"run --no-search --module billiard", report.StatusUsage, "--module billiard cannot be used"},
+		{"run --no-search --driver FILE", report.StatusUsage, "could not be started"},
 		{"run --no-search --output FILE/below", report.StatusUsage, "cannot be written; name a folder that can"},
 		{"explain", report.StatusUsage, "accepts 1 arg(s), received 0"},
 		{"explain singing", report.StatusUsage, `there is no behavior "singing"`},
@@ -65,7 +65,7 @@ func TestAFutureDriverIsRefusedWithBothVersions(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("run", "--no-search", "--driver", faulty("future"))
 	g.Expect(out.status).To(Equal(report.StatusUsage))
-	g.Expect(out.stderr).To(ContainSubstring("speaks version 2 of DRIVER.md, this program version 1"))
+	g.Expect(out.stderr).To(ContainSubstring("version 2 of DRIVER.md; this program supports version 1"))
 }
 
 // Where the suite itself cannot do its work, that is neither the user's fault nor an implementation's.
@@ -76,7 +76,7 @@ func TestTheSuiteItselfFails(t *testing.T) {
 	b.environment = append(b.environment, "TMPDIR="+file, "TMP="+file, "TEMP="+file)
 	out := b.run("run", "--no-search")
 	g.Expect(out.status).To(Equal(report.StatusSuite), out.stderr)
-	g.Expect(out.stderr).To(ContainSubstring("no temporary folder can be made"))
+	g.Expect(out.stderr).To(ContainSubstring("cannot create a temporary folder"))
 }
 
 // An observation cannot fail, so a run of nothing else has judged nothing.

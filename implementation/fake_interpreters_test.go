@@ -15,42 +15,42 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-// The fake interpreters are this test binary under another name: beside each lies a file with its answers, and a process
-// that finds such a file is a fake. So discovery is exercised end to end, and no interpreter is needed.
+// A fake interpreter is a copy of this test binary under another name, with a file of its answers in the same folder. A
+// process that finds such a file is a fake interpreter. The tests therefore start real processes and need no Python.
 const answersSuffix = ".answers"
 
-// fake is what a fake interpreter answers.
+// fake has the answers of a fake interpreter.
 type fake struct {
 	Hello reply
-	Probe reply            // when asked about multiprocessing, or about no module
-	More  map[string]reply // when asked about another module
-	List  reply            // of a fake of the py launcher, to -0p
+	Probe reply            // for multiprocessing, and without a module
+	More  map[string]reply // for other modules
+	List  reply            // for a fake py launcher: the answer to -0p
 }
 
 // reply is one answer.
 type reply struct {
 	Stdout, Stderr string
 	Status         int
-	End            string // "hang" or "signal" instead of ending with the status
+	End            string // "sleep" or "signal" instead of exiting with the status
 }
 
 func TestMain(m *testing.M) {
-	called, err := exec.LookPath(os.Args[0]) // by its name alone, if it is in PATH
+	called, err := exec.LookPath(os.Args[0]) // the test may start a fake by its name in PATH
 	if err != nil {
 		called = os.Args[0]
 	}
-	if text, err := os.ReadFile(answersOf(called)); err == nil {
-		play(text)
+	if text, err := os.ReadFile(answersFile(called)); err == nil {
+		runFake(text)
 	}
-	// A race build's process waits a second at its end otherwise, each fake included.
+	// A process of a race build sleeps for a second at its exit by default.
 	if err := os.Setenv("GORACE", "atexit_sleep_ms=0"); err != nil {
 		panic(err)
 	}
 	os.Exit(m.Run())
 }
 
-// answersOf is the file with the answers of a fake, which may be called by way of a link.
-func answersOf(path string) string {
+// answersFile returns the path of the file with the answers of a fake, which may be started through a link.
+func answersFile(path string) string {
 	if _, err := os.Lstat(path + answersSuffix); err == nil {
 		return path + answersSuffix
 	}
@@ -60,8 +60,8 @@ func answersOf(path string) string {
 	return path + answersSuffix
 }
 
-// play answers one call as a fake, and does not return.
-func play(text []byte) {
+// runFake answers one verb as a fake interpreter, and does not return.
+func runFake(text []byte) {
 	var f fake
 	if err := json.Unmarshal(text, &f); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -88,7 +88,7 @@ func play(text []byte) {
 	fmt.Print(r.Stdout)
 	fmt.Fprint(os.Stderr, r.Stderr)
 	switch r.End {
-	case "hang":
+	case "sleep":
 		for {
 			time.Sleep(time.Hour) // until it is killed
 		}
@@ -99,25 +99,25 @@ func play(text []byte) {
 		}
 		fmt.Fprintln(os.Stderr, err)
 		for {
-			time.Sleep(time.Hour) // the signal is on its way
+			time.Sleep(time.Hour) // until the signal arrives
 		}
 	}
 	os.Exit(r.Status)
 }
 
-// says is a reply of one JSON object.
-func says(fields map[string]any) reply {
+// jsonReply returns a reply of one JSON object.
+func jsonReply(fields map[string]any) reply {
 	text, err := json.Marshal(fields)
 	if err != nil {
-		panic(err) // a mistake in the test's own table
+		panic(err) // a mistake in the test
 	}
 	return reply{Stdout: string(text) + "\n"}
 }
 
-// hello is the good answer to hello.
-func hello() reply { return says(map[string]any{"singdance": 1, "driver": "python"}) }
+// hello returns a valid answer to hello.
+func hello() reply { return jsonReply(map[string]any{"singdance": 1, "driver": "python"}) }
 
-// probe is a good answer to probe; changes are name, value, name, value, …, nil to leave a field out.
+// probe returns a valid answer to probe with changed fields: name, value, name, value, … The value nil leaves a field out.
 func probe(changes ...any) reply {
 	fields := map[string]any{
 		"singdance": 1, "interpreter": "cpython", "version": "3.11.2", "release": "3.11.2",
@@ -131,21 +131,21 @@ func probe(changes ...any) reply {
 			delete(fields, changes[n].(string))
 		}
 	}
-	return says(fields)
+	return jsonReply(fields)
 }
 
-// good is a fake that can be performed on.
-func good(changes ...any) fake { return fake{Hello: hello(), Probe: probe(changes...)} }
+// working returns a fake interpreter that works, with changed fields of the answer to probe.
+func working(changes ...any) fake { return fake{Hello: hello(), Probe: probe(changes...)} }
 
-// install makes a fake interpreter of that name and returns its path.
+// install installs a fake interpreter under the name and returns its path.
 func install(t *testing.T, folder, name string, f fake) string {
 	t.Helper()
 	g := NewWithT(t)
 	g.Expect(os.MkdirAll(folder, 0o700)).To(Succeed())
 	path := filepath.Join(folder, name+suffix())
-	self, err := os.Executable()
+	executable, err := os.Executable()
 	g.Expect(err).NotTo(HaveOccurred())
-	g.Expect(linkOrCopy(self, path)).To(Succeed())
+	g.Expect(linkOrCopy(executable, path)).To(Succeed())
 	text, err := json.Marshal(f)
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(os.WriteFile(path+answersSuffix, text, 0o600)).To(Succeed())
@@ -159,7 +159,8 @@ func suffix() string {
 	return ""
 }
 
-// linkOrCopy gives an executable another name. Windows cannot delete a link to a program that runs, as this one does.
+// linkOrCopy gives an executable another name. On Windows it makes a copy, because Windows cannot delete a link to a running
+// executable.
 func linkOrCopy(from, to string) error {
 	if runtime.GOOS != "windows" && os.Link(from, to) == nil {
 		return nil
@@ -171,11 +172,11 @@ func linkOrCopy(from, to string) error {
 	return os.WriteFile(to, text, 0o700)
 }
 
-// symlink makes a link, or skips the test where the system does not let us.
+// symlink creates a symbolic link. It skips the test if the system does not allow that.
 func symlink(t *testing.T, to, from string) {
 	t.Helper()
 	if err := os.Symlink(to, from); errors.Is(err, fs.ErrPermission) || runtime.GOOS == "windows" && err != nil {
-		t.Skipf("no symbolic links here: %v", err)
+		t.Skipf("cannot create symbolic links: %v", err)
 	} else if err != nil {
 		t.Fatal(err)
 	}

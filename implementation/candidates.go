@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// Where a candidate was found.
+// Where an implementation was found: values of Implementation.Origin.
 const (
 	OriginSelf     = "this program"
 	OriginEmbedded = "embedded"
@@ -20,25 +20,25 @@ const (
 	OriginDriver   = "--driver"
 )
 
-// candidate is a file that may turn out to be an interpreter.
+// candidate is a file that may be an interpreter.
 type candidate struct {
 	path   string
 	origin string
 }
 
-// pythonName matches the names under which interpreters are installed, with and without Windows' suffix.
+// pythonName matches the file names of interpreters in PATH.
 var pythonName = regexp.MustCompile(`^(python|python3(\.\d+)?t?|pypy3(\.\d+)?)(\.exe)?$`)
 
-// onPath lists the interpreters' names in the folders of PATH, in PATH's order.
-func onPath(path string) []candidate {
+// inPath returns the files in the folders of PATH that have the name of an interpreter, in the order of PATH.
+func inPath(path string) []candidate {
 	var found []candidate
 	for _, folder := range filepath.SplitList(path) {
 		if !filepath.IsAbs(folder) {
-			continue // it would be another folder in the working folder of each run
+			continue // each run has another working folder
 		}
 		entries, err := os.ReadDir(folder)
 		if err != nil {
-			continue // PATH names folders that do not exist on most machines
+			continue // PATH often names folders that do not exist
 		}
 		for _, entry := range entries {
 			file := filepath.Join(folder, entry.Name())
@@ -50,14 +50,15 @@ func onPath(path string) []candidate {
 	return found
 }
 
-// isFolder says whether a path leads to a folder. What cannot be looked at may be a broken interpreter, and is listed.
+// isFolder reports whether a path is a folder. It returns false for a broken link, so that the link is listed with the
+// reason why it cannot be used.
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
 }
 
-// underPyenv lists the interpreters that pyenv (or pyenv-win) has installed.
-func underPyenv(root string) []candidate {
+// inPyenv returns the interpreters that pyenv or pyenv-win has installed.
+func inPyenv(root string) []candidate {
 	if root == "" {
 		return nil
 	}
@@ -67,7 +68,7 @@ func underPyenv(root string) []candidate {
 		"versions/*/python.exe",
 		"pyenv-win/versions/*/python.exe",
 	} {
-		paths, _ := filepath.Glob(filepath.Join(root, filepath.FromSlash(pattern))) // the pattern is well-formed
+		paths, _ := filepath.Glob(filepath.Join(root, filepath.FromSlash(pattern))) // fails only for an invalid pattern
 		for _, path := range paths {
 			found = append(found, candidate{path, OriginPyenv})
 		}
@@ -75,6 +76,7 @@ func underPyenv(root string) []candidate {
 	return found
 }
 
+// pyenvRoot returns the folder of pyenv, or "" if it is not known.
 func pyenvRoot() string {
 	if root := os.Getenv("PYENV_ROOT"); root != "" {
 		return root
@@ -86,8 +88,9 @@ func pyenvRoot() string {
 	return filepath.Join(home, ".pyenv")
 }
 
-// launcherPaths reads what `py -0p` prints: one interpreter a line, its path last (PEP 397; " -V:3.14 *  C:\…\python.exe").
-func launcherPaths(output string) []candidate {
+// inLauncherList returns the interpreters in the output of `py -0p`. Each line ends with the path of an interpreter (PEP 397):
+// " -V:3.14 *  C:\…\python.exe".
+func inLauncherList(output string) []candidate {
 	var found []candidate
 	for line := range strings.Lines(output) {
 		line = strings.TrimSpace(line)
@@ -98,12 +101,12 @@ func launcherPaths(output string) []candidate {
 	return found
 }
 
-// givenName matches what is taken for an interpreter in a folder of --python. The names may be freer than in PATH
-// (py3.12.1), but nothing else in such a folder is started: it may be /usr/bin.
-var givenName = regexp.MustCompile(`^(c?python|pypy|graalpy|py)[0-9.]*t?d?(\.exe)?$`)
+// folderName matches the file names of interpreters in a folder that --python names. It allows more names than pythonName,
+// such as py3.12.1. Other files must not be started, because the folder may be /usr/bin.
+var folderName = regexp.MustCompile(`^(c?python|pypy|graalpy|py)[0-9.]*t?d?(\.exe)?$`)
 
-// given resolves a path of --python: an interpreter, or a folder of interpreters, each of which is tried.
-func given(path string) ([]candidate, error) {
+// atPath returns the interpreter at a path of --python or, if the path is a folder, the interpreters in it.
+func atPath(path string) ([]candidate, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -118,36 +121,36 @@ func given(path string) ([]candidate, error) {
 	var found []candidate
 	for _, entry := range entries {
 		file := filepath.Join(path, entry.Name())
-		if !givenName.MatchString(strings.ToLower(entry.Name())) {
+		if !folderName.MatchString(strings.ToLower(entry.Name())) {
 			continue
 		}
-		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() && executable(info) {
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() && isExecutable(info) {
 			found = append(found, candidate{file, OriginPython})
 		}
 	}
 	return found, nil
 }
 
-// executable says whether a file can be run: by its mode bits or, on Windows, which has none, by its suffix.
-func executable(info os.FileInfo) bool {
+// isExecutable reports whether a file can be executed, from its mode bits or, on Windows, from its suffix.
+func isExecutable(info os.FileInfo) bool {
 	if runtime.GOOS == "windows" {
 		return strings.EqualFold(filepath.Ext(info.Name()), ".exe")
 	}
 	return info.Mode().Perm()&0o111 != 0
 }
 
-// distinct drops candidates that are links to an earlier one's very file in the same folder (python, python3 and
-// python3.11 of one installation), so that each is started once. Links between folders are kept: a virtual
-// environment is such a link and another implementation. Shims of version managers are files of their own.
-func distinct(candidates []candidate) []candidate {
-	type place struct{ folder, file string }
-	var seen []place
+// withoutLinks leaves out candidates that are the same file as an earlier candidate in the same folder, such as python,
+// python3 and python3.11 of one installation, so that each file is started once. It keeps links to other folders, because
+// the interpreter of a virtual environment is such a link and a different implementation.
+func withoutLinks(candidates []candidate) []candidate {
+	type location struct{ folder, file string }
+	var seen []location
 	return slices.DeleteFunc(candidates, func(c candidate) bool {
 		file, err := filepath.EvalSymlinks(c.path)
 		if err != nil {
-			return false // a broken link is listed with its reason
+			return false // a broken link is listed with the reason why it cannot be used
 		}
-		here := place{filepath.Dir(c.path), file}
+		here := location{filepath.Dir(c.path), file}
 		if slices.Contains(seen, here) {
 			return true
 		}

@@ -13,7 +13,7 @@ import (
 	"github.com/singdance/singdance/implementation"
 )
 
-func beUsage(matcher types.GomegaMatcher) types.GomegaMatcher {
+func beUsageError(matcher types.GomegaMatcher) types.GomegaMatcher {
 	return WithTransform(func(err error) string {
 		var usage implementation.UsageError
 		if !errors.As(err, &usage) {
@@ -26,8 +26,8 @@ func beUsage(matcher types.GomegaMatcher) types.GomegaMatcher {
 func TestPython(t *testing.T) {
 	g := NewWithT(t)
 	m := newMachine(t)
-	path := install(t, m.elsewhere, "my-own", good())
-	install(t, m.path, "python3", good("version", "3.12.0", "identity", "other"))
+	path := install(t, m.elsewhere, "my-own", working())
+	install(t, m.path, "python3", working("version", "3.12.0", "identity", "other"))
 
 	found := m.find(implementation.Options{Pythons: []string{path}})
 	g.Expect(ids(found)).To(Equal([]string{"cpython-3.11.2", "cpython-3.12.0"}))
@@ -41,9 +41,9 @@ func TestPythonFolder(t *testing.T) {
 	g := NewWithT(t)
 	m := newMachine(t)
 	for _, name := range []string{"py3.12.1", "pypy3.9", "python", "python3.13t"} {
-		install(t, m.elsewhere, name, good("version", "3.0.0", "identity", name))
+		install(t, m.elsewhere, name, working("version", "3.0.0", "identity", name))
 	}
-	install(t, m.elsewhere, "rm", good("version", "9.9.9", "identity", "rm")) // is never started
+	install(t, m.elsewhere, "rm", working("version", "9.9.9", "identity", "rm")) // must not be started
 	g.Expect(os.WriteFile(filepath.Join(m.elsewhere, "python3"), []byte("not executable"), 0o600)).To(Succeed())
 	g.Expect(os.Mkdir(filepath.Join(m.elsewhere, "python3.1"), 0o700)).To(Succeed())
 	g.Expect(ids(m.find(implementation.Options{Pythons: []string{m.elsewhere}, NoSearch: true}))).To(Equal([]string{
@@ -51,21 +51,21 @@ func TestPythonFolder(t *testing.T) {
 	}))
 }
 
-// In a folder, one that is broken is listed: it was not named.
-func TestPythonFolderWithBroken(t *testing.T) {
+// A broken interpreter in a folder is listed, and is not a usage error, because the user did not name it.
+func TestPythonFolderWithBrokenInterpreter(t *testing.T) {
 	g := NewWithT(t)
 	m := newMachine(t)
-	install(t, m.elsewhere, "python3", good())
+	install(t, m.elsewhere, "python3", working())
 	install(t, m.elsewhere, "python3.1", fake{})
 	g.Expect(ids(m.find(implementation.Options{Pythons: []string{m.elsewhere}, NoSearch: true}))).To(Equal([]string{"cpython-3.11.2", "unavailable"}))
 }
 
-func TestPythonThatCannotBe(t *testing.T) {
+func TestPythonUsageErrors(t *testing.T) {
 	m := newMachine(t)
 	empty := filepath.Join(m.elsewhere, "empty")
 	others := filepath.Join(m.elsewhere, "others")
 	NewWithT(t).Expect(os.Mkdir(empty, 0o700)).To(Succeed())
-	install(t, others, "ruby", good())
+	install(t, others, "ruby", working())
 	broken := install(t, m.elsewhere, "python3", fake{Hello: reply{Status: 1, Stderr: "broken"}})
 	text := filepath.Join(m.elsewhere, "text")
 	NewWithT(t).Expect(os.WriteFile(text, []byte("no program"), 0o600)).To(Succeed())
@@ -73,38 +73,38 @@ func TestPythonThatCannotBe(t *testing.T) {
 		path    string
 		message types.GomegaMatcher
 	}{
-		"missing":        {filepath.Join(m.elsewhere, "no", "such"), HaveSuffix("name an interpreter, or a folder of interpreters")},
-		"below a file":   {filepath.Join(text, "python"), HaveSuffix("name an interpreter, or a folder of interpreters")},
-		"empty folder":   {empty, ContainSubstring("is a folder without an interpreter")},
-		"other folder":   {others, ContainSubstring("is a folder without an interpreter")},
-		"not executable": {text, ContainSubstring("cannot be performed on: it cannot be started")},
-		"broken":         {broken, HaveSuffix("cannot be performed on: it ended with exit status 1: broken")},
-		"nothing":        {"", Equal("--python is empty")},
+		"missing":        {filepath.Join(m.elsewhere, "no", "such"), HaveSuffix("name an interpreter or a folder of interpreters")},
+		"below a file":   {filepath.Join(text, "python"), HaveSuffix("name an interpreter or a folder of interpreters")},
+		"empty folder":   {empty, ContainSubstring("has no interpreter")},
+		"other folder":   {others, ContainSubstring("has no interpreter")},
+		"not executable": {text, ContainSubstring("cannot be used: the driver could not be started")},
+		"broken":         {broken, HaveSuffix("cannot be used: the driver failed (exit status 1): broken")},
+		"nothing":        {"", Equal("--python needs a value that is not empty")},
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := NewWithT(t)
-			_, err := m.try(implementation.Options{Pythons: []string{test.path}, NoSearch: true})
-			g.Expect(err).To(beUsage(And(HavePrefix("--python "+test.path), test.message)))
+			_, err := m.tryToFind(implementation.Options{Pythons: []string{test.path}, NoSearch: true})
+			g.Expect(err).To(beUsageError(And(HavePrefix("--python "+test.path), test.message)))
 		})
 	}
 }
 
 func TestUnreadableFolder(t *testing.T) {
 	if runtime.GOOS == "windows" || os.Geteuid() == 0 {
-		t.Skip("permissions do not hold for this user")
+		t.Skip("file permissions do not restrict this user")
 	}
 	g := NewWithT(t)
 	m := newMachine(t)
 	g.Expect(os.Chmod(m.elsewhere, 0)).To(Succeed())
 	t.Cleanup(func() { g.Expect(os.Chmod(m.elsewhere, 0o700)).To(Succeed()) })
-	_, err := m.try(implementation.Options{Pythons: []string{m.elsewhere}})
-	g.Expect(err).To(beUsage(ContainSubstring("permission denied")))
+	_, err := m.tryToFind(implementation.Options{Pythons: []string{m.elsewhere}})
+	g.Expect(err).To(beUsageError(ContainSubstring("permission denied")))
 }
 
 func TestLibraries(t *testing.T) {
 	g := NewWithT(t)
 	m := newMachine(t)
-	f := good("libraries", []string{"billiard", "loky"})
+	f := working("libraries", []string{"billiard", "loky"})
 	f.More = map[string]reply{
 		"billiard": probe("module", "billiard", "module_version", "4.2.1"),
 		"loky":     {Status: 1, Stderr: "Traceback (most recent call last):\n  …\nAttributeError: loky is broken\n"},
@@ -115,17 +115,17 @@ func TestLibraries(t *testing.T) {
 		g.Expect(ids(found)).To(Equal([]string{"cpython-3.11.2", "cpython-3.11.2+billiard", "cpython-3.11.2+loky"}))
 		g.Expect(found[1].ModuleVersion).To(Equal("4.2.1"))
 		g.Expect(found[1].Unavailable).To(BeEmpty())
-		g.Expect(found[2].Unavailable).To(Equal("it ended with exit status 1: AttributeError: loky is broken"))
+		g.Expect(found[2].Unavailable).To(Equal("the driver failed (exit status 1): AttributeError: loky is broken"))
 		g.Expect(found[2].Methods).To(BeEmpty())
 	}
 }
 
-// The fakes tell what a real sys.executable would: their own path.
-func TestBrokenLibraryOfNamedPython(t *testing.T) {
+// The fake reports its own path as its executable, as a real interpreter does.
+func TestBrokenLibraryOfPython(t *testing.T) {
 	g := NewWithT(t)
 	m := newMachine(t)
 	path := filepath.Join(m.elsewhere, "python3"+suffix())
-	install(t, m.elsewhere, "python3", good("libraries", []string{"billiard"}, "executable", path))
+	install(t, m.elsewhere, "python3", working("libraries", []string{"billiard"}, "executable", path))
 	found := m.find(implementation.Options{Pythons: []string{path}, NoSearch: true})
 	g.Expect(ids(found)).To(Equal([]string{"cpython-3.11.2", "cpython-3.11.2+billiard"}))
 	g.Expect(found[1].Unavailable).To(ContainSubstring("No module named 'billiard'"))
@@ -134,10 +134,10 @@ func TestBrokenLibraryOfNamedPython(t *testing.T) {
 func TestModule(t *testing.T) {
 	g := NewWithT(t)
 	m := newMachine(t)
-	f := good()
+	f := working()
 	f.More = map[string]reply{"mine": probe("module", "mine")}
 	install(t, m.path, "python3", f)
-	install(t, m.path, "python3.12", good("version", "3.12.0", "identity", "other")) // does not have it
+	install(t, m.path, "python3.12", working("version", "3.12.0", "identity", "other")) // does not have the module
 
 	found := m.find(implementation.Options{Modules: []string{"mine"}})
 	g.Expect(ids(found)).To(Equal([]string{"cpython-3.11.2", "cpython-3.11.2+mine", "cpython-3.12.0", "cpython-3.12.0+mine"}))
@@ -145,26 +145,26 @@ func TestModule(t *testing.T) {
 	g.Expect(found[3].Unavailable).To(ContainSubstring("No module named 'mine'"))
 }
 
-func TestModuleThatCannotBe(t *testing.T) {
+func TestModuleUsageErrors(t *testing.T) {
 	g := NewWithT(t)
 	m := newMachine(t)
-	_, err := m.try(implementation.Options{Modules: []string{"mine"}})
-	g.Expect(err).To(beUsage(Equal("--module mine cannot be performed on with any interpreter here: there is none")))
+	_, err := m.tryToFind(implementation.Options{Modules: []string{"mine"}})
+	g.Expect(err).To(beUsageError(Equal("--module mine cannot be used: no interpreter found; name one with --python")))
 
-	f := good()
+	f := working()
 	f.More = map[string]reply{"mine": {Status: 1, Stderr: "mine is broken"}}
 	install(t, m.path, "python3", f)
-	_, err = m.try(implementation.Options{Modules: []string{"mine"}})
-	g.Expect(err).To(beUsage(HaveSuffix("with any interpreter here: it ended with exit status 1: mine is broken")))
+	_, err = m.tryToFind(implementation.Options{Modules: []string{"mine"}})
+	g.Expect(err).To(beUsageError(HaveSuffix("--module mine cannot be used: the driver failed (exit status 1): mine is broken")))
 
-	_, err = m.try(implementation.Options{Modules: []string{" "}})
-	g.Expect(err).To(beUsage(Equal("--module is empty")))
+	_, err = m.tryToFind(implementation.Options{Modules: []string{" "}})
+	g.Expect(err).To(beUsageError(Equal("--module needs a value that is not empty")))
 }
 
 func TestDriver(t *testing.T) {
 	g := NewWithT(t)
 	m := newMachine(t)
-	path := install(t, m.elsewhere, "my driver", good("interpreter", "ruby", "version", "3.4.1", "module", "fork it"))
+	path := install(t, m.elsewhere, "my driver", working("interpreter", "ruby", "version", "3.4.1", "module", "fork it"))
 	t.Chdir(m.elsewhere)
 	for _, command := range []string{path, "./my driver" + suffix()} {
 		found := m.find(implementation.Options{Drivers: []string{command}, NoSearch: true})
@@ -175,20 +175,20 @@ func TestDriver(t *testing.T) {
 		g.Expect(found[0].Command("sing-dance")).To(Equal([]string{found[0].Driver[0], "run", "sing-dance"}))
 	}
 
-	plain := install(t, m.path, "driver", good())
+	plain := install(t, m.path, "driver", working())
 	g.Expect(m.find(implementation.Options{Drivers: []string{plain + " --with  words"}, NoSearch: true})[0].Driver).
 		To(Equal([]string{plain, "--with", "words"}))
 	g.Expect(m.find(implementation.Options{Drivers: []string{"driver"}, NoSearch: true})[0].Driver).To(Equal([]string{"driver"}))
 }
 
-func TestDriverThatCannotBe(t *testing.T) {
+func TestDriverUsageErrors(t *testing.T) {
 	g := NewWithT(t)
 	m := newMachine(t)
 	broken := install(t, m.elsewhere, "driver", fake{Hello: reply{Status: 3, Stderr: "no"}})
-	_, err := m.try(implementation.Options{Drivers: []string{broken}})
-	g.Expect(err).To(beUsage(Equal("--driver " + broken + " cannot be performed on: it ended with exit status 3: no")))
-	_, err = m.try(implementation.Options{Drivers: []string{"no-such-program here"}})
-	g.Expect(err).To(beUsage(HavePrefix("--driver no-such-program here cannot be performed on: it cannot be started: ")))
-	_, err = m.try(implementation.Options{Drivers: []string{"  "}})
-	g.Expect(err).To(beUsage(Equal("--driver is empty")))
+	_, err := m.tryToFind(implementation.Options{Drivers: []string{broken}})
+	g.Expect(err).To(beUsageError(Equal("--driver " + broken + " cannot be used: the driver failed (exit status 3): no")))
+	_, err = m.tryToFind(implementation.Options{Drivers: []string{"no-such-program here"}})
+	g.Expect(err).To(beUsageError(HavePrefix("--driver no-such-program here cannot be used: the driver could not be started: ")))
+	_, err = m.tryToFind(implementation.Options{Drivers: []string{"  "}})
+	g.Expect(err).To(beUsageError(Equal("--driver needs a value that is not empty")))
 }
