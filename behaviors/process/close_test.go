@@ -25,8 +25,13 @@ func TestCloseWhileRunning(t *testing.T) {
 }
 
 func TestCloseAfterEnd(t *testing.T) {
-	const id = "process-close-after-end"
-	mutation.Check(t, mutation.Refused(id, "close joined", in()), mutation.Unreported(id, "close joined", in()))
+	const id, useAfterClose = "process-close-after-end", "process-use-after-close-raises"
+	for _, mutant := range []mutation.Mutant{
+		mutation.Refused(id, "close joined", in()), mutation.Unreported(id, "close joined", in()),
+	} {
+		mutant.Fails[useAfterClose] = mutant.Fails[id]
+		mutation.Check(t, mutant)
+	}
 }
 
 func TestCloseTwiceHarmless(t *testing.T) {
