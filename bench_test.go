@@ -22,22 +22,21 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// What a re-executed test binary is told besides its side: the interpreter, as a path for the suite, and as what was found
-// out for the bare programs, which need no discovery.
+// Environment variables of the processes that BenchmarkRun starts. benchPython is also an input of the benchmark.
 const (
-	benchPython         = "BENCH_PYTHON"
-	benchImplementation = "BENCH_IMPLEMENTATION"
+	benchPython         = "BENCH_PYTHON"         // the path of the interpreter
+	benchImplementation = "BENCH_IMPLEMENTATION" // the implementations as JSON, so that the side without the suite need not search
 )
 
 func init() {
-	sides["bare"] = bare
-	sides["suite"] = suite
+	sides["bare"] = runBarePrograms
+	sides["suite"] = runSuite
 }
 
-// BenchmarkRun compares a whole run of the suite on one CPython (discovery, programs, judges, report) with the bare
-// programs: the same commands started by a loop over the same cores, with nobody looking. Both sides run in a process
-// of their own, in turn, so that its CPU time holds that of all descendants. All programs are performed, under all start
-// methods. What counts are the two ratios:
+// BenchmarkRun compares two ways to run all programs under all start methods of one CPython. The suite searches for the
+// interpreter, runs the programs, judges them and makes a report. The other side only starts the same commands, on the same
+// number of cores. Each side runs in a separate process, so that the CPU time of that process includes all descendants. The
+// results are the two ratios cpu-ratio and wall-ratio:
 //
 //	go test -run '^$' -bench Run -benchtime 5x .
 func BenchmarkRun(b *testing.B) {
@@ -49,13 +48,13 @@ func BenchmarkRun(b *testing.B) {
 		}
 	}
 	if python == "" {
-		b.Skip("needs an interpreter: set " + benchPython)
+		b.Skip("no interpreter: set " + benchPython + " to the path of one")
 	}
 	s, err := stage.Open(stage.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { _ = s.Close() }) // what is left is seen elsewhere
+	b.Cleanup(func() { _ = s.Close() }) // other tests check that the stage leaves nothing
 	found, err := find(s, python)
 	if err != nil {
 		b.Fatal(err)
@@ -70,15 +69,15 @@ func BenchmarkRun(b *testing.B) {
 			command := exec.Command(os.Args[0], "-test.run", "^$")
 			command.Env = append(os.Environ(), "BENCH_SIDE="+side, benchPython+"="+python, benchImplementation+"="+string(implementation))
 			command.Stderr = os.Stderr
-			begin := time.Now()
+			start := time.Now()
 			if err := command.Run(); err != nil {
 				b.Fatalf("%s: %v", side, err)
 			}
-			wall[n] += time.Since(begin)
+			wall[n] += time.Since(start)
 			cpu[n] += command.ProcessState.UserTime() + command.ProcessState.SystemTime()
 		}
 	}
-	b.ReportMetric(0, "ns/op") // seconds say nothing about another machine
+	b.ReportMetric(0, "ns/op") // leaves out the default metric: the time depends on the machine
 	b.ReportMetric(cpu[1].Seconds()/cpu[0].Seconds(), "cpu-ratio")
 	b.ReportMetric(wall[1].Seconds()/wall[0].Seconds(), "wall-ratio")
 	b.ReportMetric(cpu[0].Seconds()/float64(b.N), "bare-cpu-s/op")
@@ -86,14 +85,15 @@ func BenchmarkRun(b *testing.B) {
 	b.ReportMetric(wall[1].Seconds()/float64(b.N), "suite-s/op")
 }
 
+// find returns the implementations of the interpreter.
 func find(s *stage.Stage, python string) ([]implementation.Implementation, error) {
 	return implementation.Find(context.Background(), implementation.Options{
 		Pythons: []string{python}, NoSearch: true, ProgramFolder: s.ProgramFolder(), Jobs: runtime.NumCPU(),
 	}, s.Query)
 }
 
-// suite is a whole run, as the command makes it.
-func suite() (err error) {
+// runSuite does what `singdance run` does.
+func runSuite() (err error) {
 	s, err := stage.Open(stage.Options{})
 	if err != nil {
 		return err
@@ -118,9 +118,9 @@ func suite() (err error) {
 	return nil
 }
 
-// bare starts the commands, one for each core at a time, and waits for all of their descendants: as the subreaper of
-// those that outlive their parents, so that their CPU time is counted on both sides.
-func bare() error {
+// runBarePrograms starts the commands of the programs, one for each core at a time, and waits for all descendants. It is the
+// subreaper of descendants that outlive their parents, so that their CPU time counts on both sides.
+func runBarePrograms() error {
 	var found []implementation.Implementation
 	if err := json.Unmarshal([]byte(os.Getenv(benchImplementation)), &found); err != nil {
 		return err
@@ -142,18 +142,18 @@ func bare() error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.RemoveAll(folder) }() // what is left is seen elsewhere
+	defer func() { _ = os.RemoveAll(folder) }() // a folder that cannot be removed does not matter here
 	running := map[int]bool{}
 	for len(tasks) > 0 || len(running) > 0 {
 		for len(tasks) > 0 && len(running) < runtime.NumCPU() {
 			command := tasks[0].Implementation.Command(tasks[0].Program)
-			own, err := os.MkdirTemp(folder, "") // some programs leave files in the folder that they begin in, or in that for temporary files
+			programFolder, err := os.MkdirTemp(folder, "") // some programs leave files in their working folder or in TMPDIR
 			if err != nil {
 				return err
 			}
 			process, err := os.StartProcess(command[0], command, &os.ProcAttr{
-				Dir: own,
-				Env: append(os.Environ(), "TMPDIR="+own, "SINGDANCE_MODULE="+tasks[0].Implementation.Module,
+				Dir: programFolder,
+				Env: append(os.Environ(), "TMPDIR="+programFolder, "SINGDANCE_MODULE="+tasks[0].Implementation.Module,
 					"SINGDANCE_METHOD="+tasks[0].Method, "SINGDANCE_BEATS=3", "SINGDANCE_BEAT=0.01"),
 				Files: []*os.File{null, null, null},
 			})

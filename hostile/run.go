@@ -187,7 +187,7 @@ func hasNeededTable(result conformance.Result) bool {
 		return strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.PointDeadline)) ||
 			strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.PointCap))
 	})
-	return table >= 0 && table+1 < len(result.Evidence) && strings.HasPrefix(result.Evidence[table+1], "  pid ")
+	return table >= 0 && table+1 < len(result.Evidence) && strings.HasPrefix(result.Evidence[table+1], "  process ")
 }
 
 // unsafeText returns a problem for each kind of report that has control characters or markup from an implementation.

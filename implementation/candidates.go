@@ -34,7 +34,7 @@ func inPath(path string) []candidate {
 	var found []candidate
 	for _, folder := range filepath.SplitList(path) {
 		if !filepath.IsAbs(folder) {
-			continue // each run has another working folder
+			continue // a relative path means another folder in each run, because each run has its own working folder
 		}
 		entries, err := os.ReadDir(folder)
 		if err != nil {

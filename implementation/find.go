@@ -143,8 +143,8 @@ func (o Options) candidates(ctx context.Context, query Query) ([]candidate, erro
 }
 
 // driverCommand splits a command of --driver at its spaces, unless all of it is the path of a file. It makes the path of the
-// executable absolute, because the driver runs in another working folder. A name without a folder stays as it is, unless
-// the file is in the present working folder: it is looked up in PATH.
+// executable absolute, because the driver runs in another working folder. A name without a folder, such as
+// python3, is looked up in PATH, unless a file with that name is in the present working folder.
 func driverCommand(command string) []string {
 	words := strings.Fields(command)
 	info, err := os.Stat(command)

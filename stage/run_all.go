@@ -3,33 +3,30 @@ package stage
 import (
 	"context"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // RunAll runs the tasks, at most jobs at a time, and calls done with each recording. It never makes two calls of done at
 // the same time. When the context ends, RunAll starts no more tasks.
 func (s *Stage) RunAll(ctx context.Context, tasks []Task, jobs int, done func(*Recording)) {
-	queue := make(chan Task)
 	var lock sync.Mutex
-	var group sync.WaitGroup
-	for range max(1, min(jobs, len(tasks))) {
-		group.Go(func() {
-			for task := range queue {
-				if ctx.Err() != nil {
-					continue // the context ended while the task was in the queue
-				}
-				recording := s.Run(ctx, task)
-				lock.Lock()
-				done(recording)
-				lock.Unlock()
-			}
-		})
-	}
+	var group errgroup.Group
+	group.SetLimit(max(1, jobs))
 	for _, task := range tasks {
 		if ctx.Err() != nil {
 			break
 		}
-		queue <- task
+		group.Go(func() error {
+			if ctx.Err() != nil {
+				return nil // the context ended while the task waited for another one to end
+			}
+			recording := s.Run(ctx, task)
+			lock.Lock()
+			defer lock.Unlock()
+			done(recording)
+			return nil
+		})
 	}
-	close(queue)
-	group.Wait()
+	_ = group.Wait() // the tasks return no errors
 }

@@ -291,8 +291,8 @@ func TestStoppedByUser(t *testing.T) {
 	g.Expect(names(r)).To(Equal([]string{"body main"}))
 }
 
-// runUntilDeadline runs a fake program that leaves processes until the deadline. The deadline is short. If the main process itself
-// does not end in time, the function doubles the deadline and runs the program again.
+// runUntilDeadline runs a fake program that leaves processes until the deadline. The deadline is short. If the main process
+// does not end before it, runUntilDeadline doubles the deadline and runs the program again.
 func runUntilDeadline(t *testing.T, words ...string) *Recording {
 	t.Helper()
 	for factor := 0.01; ; factor *= 2 {
