@@ -9,7 +9,7 @@ import (
 	"github.com/singdance/singdance"
 )
 
-// TestStartMethods is a test as a library would have it.
+// TestStartMethods is an example of a test in a library.
 func TestStartMethods(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs programs")

@@ -19,10 +19,10 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// nasty is what could take over a reader's terminal, page, or parser of XML.
+// nasty is text that could control a terminal, or break a page or an XML parser.
 const nasty = "<script>alert('&amp;')</script> \" x=\"]]><![CDATA[ \x1b[2J\x1b]0;title\a\u009b31m\u202e\u2066\u2028\x00\ufffe 唱歌"
 
-// impostor makes the test binary an interpreter whose programs print and tell nasty texts, if it was called as one.
+// impostor makes the test binary an interpreter whose programs print and report nasty texts, if it was started as one.
 func impostor() {
 	if len(os.Args) < 3 || filepath.Base(os.Args[1]) != "driver.py" {
 		return
@@ -63,10 +63,10 @@ func impostor() {
 	os.Exit(0)
 }
 
-// What a program prints and tells is text in Ginkgo's reports, and no more.
-func TestReportsOfAnImpostor(t *testing.T) {
+// Texts from a program never become markup or control sequences in Ginkgo's reports.
+func TestReportsOfHostileTexts(t *testing.T) {
 	if testing.Short() {
-		t.Skip("performs programs")
+		t.Skip("runs programs")
 	}
 	g := NewWithT(t)
 	self, err := os.Executable()
@@ -81,7 +81,7 @@ func TestReportsOfAnImpostor(t *testing.T) {
 	g.Expect(os.WriteFile(filepath.Join(place, name), binary, 0o700)).To(Succeed())
 	file := filepath.Join(place, "junit.xml")
 	command := exec.Command(self, "-test.run=^TestConformance$", "-test.v", "--ginkgo.junit-report="+file,
-		"--ginkgo.label-filter=/^implementation:impostor-/ && (group:arguments || group:pickling)")
+		"--ginkgo.label-filter=/^implementation:impostor-/ && (group:args || group:pickle)")
 	command.Env = append(os.Environ(), "PYTHONS="+place, "NO_SEARCH=1")
 	output, err := command.CombinedOutput()
 	exit := new(exec.ExitError)
@@ -122,7 +122,7 @@ func TestReportsOfAnImpostor(t *testing.T) {
 	g.Expect(skips).To(BeNumerically(">", 0), "%s", text)
 }
 
-// harmless expects a text without characters that are obeyed instead of being shown.
+// harmless checks that a text has no control characters.
 func harmless(g Gomega, text string) {
 	for _, r := range text {
 		g.Expect(r != '\n' && r != '\t' && plain.IsControl(r)).To(BeFalse(), "%q in %q", r, text)

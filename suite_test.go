@@ -59,7 +59,8 @@ func TestConformance(t *testing.T) {
 	RunSpecs(t, "start methods", suite, reporter)
 }
 
-// checkConfiguration fails the test for what Ginkgo would end this process for at once, before there is anything to clean up.
+// checkConfiguration fails the test if Ginkgo would reject the configuration. Ginkgo would end this process at once instead,
+// without cleaning up.
 func checkConfiguration(t *testing.T, suite types.SuiteConfig, reporter types.ReporterConfig) {
 	flags, err := types.NewGinkgoFlagSet(types.GinkgoFlags{}, nil, types.GinkgoFlagSections{})
 	if err != nil {
@@ -73,7 +74,7 @@ func checkConfiguration(t *testing.T, suite types.SuiteConfig, reporter types.Re
 	}
 }
 
-// Both commands that the README promises stand alone on a line.
+// TestReadme checks that README.md has each of the two commands on a line.
 func TestReadme(t *testing.T) {
 	text, err := os.ReadFile("README.md")
 	if err != nil {

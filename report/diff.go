@@ -62,8 +62,8 @@ func Compare(before, after *Report) Difference {
 	for _, same := range []func(a, b implementation.Implementation) bool{sameID, sameSeries} {
 		for _, i := range slices.Clone(first) {
 			partners := chosen(second, func(j implementation.Implementation) bool { return same(i, j) })
-			rivals := chosen(first, func(j implementation.Implementation) bool { return same(i, j) })
-			if len(partners) == 1 && len(rivals) == 1 {
+			candidates := chosen(first, func(j implementation.Implementation) bool { return same(i, j) })
+			if len(partners) == 1 && len(candidates) == 1 {
 				d.Pairs = append(d.Pairs, compare(before, after, i, partners[0]))
 				first, second = without(first, i), without(second, partners[0])
 			}
@@ -269,11 +269,11 @@ func (d Difference) Text(out io.Writer) {
 		}
 		fmt.Fprintln(out, plain.Line(name))
 		for _, offer := range []struct {
-			who     string
+			side    string
 			methods []string
 		}{{"first", pair.Lost}, {"second", pair.Gained}} {
 			if len(offer.methods) > 0 {
-				fmt.Fprintf(out, "  only the %s offers %s\n", offer.who, plain.Line(strings.Join(offer.methods, ", ")))
+				fmt.Fprintf(out, "  only the %s offers %s\n", offer.side, plain.Line(strings.Join(offer.methods, ", ")))
 			}
 		}
 		for _, kind := range Kinds() {
@@ -296,12 +296,12 @@ func (d Difference) Text(out io.Writer) {
 		}
 		fmt.Fprint(out, "\n\n")
 	}
-	for _, lonely := range []struct {
+	for _, unpaired := range []struct {
 		where string
 		list  []implementation.Implementation
 	}{{"first", d.OnlyBefore}, {"second", d.OnlyIn}} {
-		for _, i := range lonely.list {
-			fmt.Fprintf(out, "%s is only in the %s run\n", plain.Line(i.ID), lonely.where)
+		for _, i := range unpaired.list {
+			fmt.Fprintf(out, "%s is only in the %s run\n", plain.Line(i.ID), unpaired.where)
 		}
 	}
 	fmt.Fprintln(out, d.Sentence())

@@ -11,7 +11,7 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-// judged is results of one implementation under spawn, one for each behavior.
+// judged returns a report with results of one implementation under spawn.
 func judged(id, version string, results ...conformance.Result) *report.Report {
 	r := &report.Report{Implementations: []implementation.Implementation{{
 		ID: id, Interpreter: "cpython", Version: version, Module: "multiprocessing", Methods: []string{"spawn"},
@@ -23,6 +23,7 @@ func judged(id, version string, results ...conformance.Result) *report.Report {
 	return r
 }
 
+// one returns a result of the behavior args-none-received.
 func one(verdict conformance.Verdict, reason, observed string) conformance.Result {
 	return conformance.Result{Behavior: "args-none-received", Verdict: verdict, Reason: reason, Observed: observed}
 }
@@ -31,7 +32,7 @@ func TestKindsOfChange(t *testing.T) {
 	pass := one(conformance.Pass, "", "")
 	fail := one(conformance.Fail, "it was wrong", "")
 	crash := one(conformance.Crash, "it crashed", "")
-	lacks := one(conformance.Absent, "it lacks it", "")
+	absent := one(conformance.Absent, "the module has no such function", "")
 	known := one(conformance.Known, "this is why", "")
 	known.Evidence = []string{"seen: it was wrong"}
 	again := one(conformance.Known, "this is why, in other words", "")
@@ -51,12 +52,12 @@ func TestKindsOfChange(t *testing.T) {
 		{"two observations", []conformance.Result{one(conformance.Pass, "", "once")}, []conformance.Result{one(conformance.Pass, "", "twice")}, report.Observed, "once → twice"},
 		{"fail and crash", []conformance.Result{fail}, []conformance.Result{crash}, report.Otherwise, "fail: it was wrong → crash: it crashed"},
 		{"fail and known", []conformance.Result{fail}, []conformance.Result{known}, report.Otherwise, "fail: it was wrong → known"},
-		{"absent and pass", []conformance.Result{lacks}, []conformance.Result{pass}, report.Appeared, "absent: it lacks it → pass"},
+		{"absent and pass", []conformance.Result{absent}, []conformance.Result{pass}, report.Appeared, "absent: the module has no such function → pass"},
 		{"pass and nothing", []conformance.Result{pass}, []conformance.Result{{Behavior: "mainmodule-body-runs", Verdict: conformance.Absent}}, report.Gone, "pass → does not apply"},
 		{"twice the same", []conformance.Result{pass}, []conformance.Result{pass}, "", "1 the same"},
 		{"the same in other words", []conformance.Result{known}, []conformance.Result{again}, "", "1 the same"},
 		{"pass and fixed", []conformance.Result{pass}, []conformance.Result{one(conformance.Fixed, "gone", "")}, "", "1 the same"},
-		{"twice absent", []conformance.Result{lacks}, []conformance.Result{lacks}, "", "1 the same"},
+		{"twice absent", []conformance.Result{absent}, []conformance.Result{absent}, "", "1 the same"},
 		{"skipped", []conformance.Result{one(conformance.Skipped, "not selected", "")}, []conformance.Result{fail}, "", "1 not compared"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -81,7 +82,7 @@ func TestKindsOfChange(t *testing.T) {
 	}
 }
 
-// all puts several reports into one.
+// all merges reports.
 func all(reports ...*report.Report) *report.Report {
 	var whole report.Report
 	for _, r := range reports {
@@ -102,15 +103,15 @@ func TestPartners(t *testing.T) {
 	}
 	a, b, c, d := judged("a", "3.12.1", pass), judged("b", "3.13.0", pass), judged("c", "3.13.8", pass), judged("d", "3.15.2", pass)
 	g.Expect(partners(all(a, b), all(b, a))).To(Equal([][2]string{{"a", "a"}, {"b", "b"}}))
-	g.Expect(partners(all(a, b), all(a, c))).To(Equal([][2]string{{"a", "a"}, {"b", "c"}}), "of one series")
-	g.Expect(partners(all(a, b), all(a, d))).To(Equal([][2]string{{"a", "a"}, {"b", "d"}}), "what is left")
+	g.Expect(partners(all(a, b), all(a, c))).To(Equal([][2]string{{"a", "a"}, {"b", "c"}}), "the same minor version")
+	g.Expect(partners(all(a, b), all(a, d))).To(Equal([][2]string{{"a", "a"}, {"b", "d"}}), "one implementation is left on each side")
 	g.Expect(partners(a, all(b, d))).To(BeEmpty())
-	g.Expect(partners(b, all(c, judged("e", "3.13.9", pass)))).To(BeEmpty(), "which one is not known")
+	g.Expect(partners(b, all(c, judged("e", "3.13.9", pass)))).To(BeEmpty(), "two implementations could be the partner")
 
-	lonely := report.Compare(a, all(b, d))
-	g.Expect(lonely.Sentence()).To(HavePrefix("nothing was compared"))
-	g.Expect(lonely.OnlyBefore).To(HaveLen(1))
-	g.Expect(lonely.OnlyIn).To(HaveLen(2))
+	unpaired := report.Compare(a, all(b, d))
+	g.Expect(unpaired.Sentence()).To(HavePrefix("nothing was compared"))
+	g.Expect(unpaired.OnlyBefore).To(HaveLen(1))
+	g.Expect(unpaired.OnlyIn).To(HaveLen(2))
 }
 
 func TestMethodsOfOneSideOnly(t *testing.T) {

@@ -18,7 +18,7 @@ import (
 func TestSaveAndLoad(t *testing.T) {
 	g := NewWithT(t)
 	folder := filepath.Join(t.TempDir(), "a", "b")
-	for range 2 { // the second time over the first
+	for range 2 { // the second time replaces the first
 		g.Expect(sample().Save(folder)).To(Succeed())
 		g.Expect(report.Load(folder)).To(Equal(sample()))
 	}
@@ -29,7 +29,7 @@ func TestSaveAndLoad(t *testing.T) {
 	g.Expect(entries).To(HaveLen(3))
 }
 
-func TestSaveThatFails(t *testing.T) {
+func TestSaveFails(t *testing.T) {
 	g := NewWithT(t)
 	for _, name := range []string{report.File, report.Summary, report.Page} {
 		folder := t.TempDir()
@@ -41,7 +41,7 @@ func TestSaveThatFails(t *testing.T) {
 	g.Expect(sample().Save(file)).NotTo(Succeed())
 }
 
-func TestLoadOfWhatAreNoResults(t *testing.T) {
+func TestLoadInvalidResults(t *testing.T) {
 	g := NewWithT(t)
 	folder := t.TempDir()
 	file := filepath.Join(folder, report.File)
@@ -67,7 +67,7 @@ func TestAppendSummary(t *testing.T) {
 	g.Expect(sample().AppendSummary(path)).To(Succeed())
 	g.Expect(os.ReadFile(path)).To(BeEquivalentTo("before\n" + sample().Markdown()))
 	g.Expect(sample().AppendSummary("")).To(Succeed())
-	g.Expect(sample().AppendSummary(filepath.Join(path, "below"))).To(MatchError(HavePrefix("the job summary cannot be written: ")))
+	g.Expect(sample().AppendSummary(filepath.Join(path, "below"))).To(MatchError(HavePrefix("cannot write the job summary: ")))
 }
 
 func TestRecordingPath(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// What can be loaded can be concluded and rendered, and is harmless then.
+// FuzzLoad checks that every loaded report can be rendered, without control characters and scripts.
 func FuzzLoad(f *testing.F) {
 	golden, err := os.ReadFile(filepath.Join("testdata", "results.json.golden"))
 	if err != nil {
@@ -30,7 +30,7 @@ func FuzzLoad(f *testing.F) {
 		r, err := decode("r.json", text)
 		if err != nil {
 			if !place.MatchString(err.Error()) {
-				t.Fatalf("an error without its place: %v", err)
+				t.Fatalf("an error without its file: %v", err)
 			}
 			return
 		}

@@ -18,9 +18,10 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-var update = flag.Bool("update", false, "write the golden files again")
+var update = flag.Bool("update", false, "rewrite the golden files")
 
-// golden compares a text with its file. What behaviors state is left out: another wording is no other report.
+// golden compares a text with its golden file. Statements of behaviors are replaced, so that a reworded statement does not
+// change the golden files.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	for _, b := range conformance.All() {
@@ -38,10 +39,11 @@ func golden(t *testing.T, name, got string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// A checkout may have changed the line ends.
-	NewWithT(t).Expect(got).To(Equal(strings.ReplaceAll(string(expected), "\r\n", "\n")), "%s; run with -update to write it again", path)
+	// A checkout may have changed the line endings.
+	NewWithT(t).Expect(got).To(Equal(strings.ReplaceAll(string(expected), "\r\n", "\n")), "%s; run with -update to rewrite it", path)
 }
 
+// render returns a report as text.
 func render(r *report.Report, width int) string {
 	var out bytes.Buffer
 	r.Text(&out, width, false)
@@ -56,13 +58,13 @@ func TestGoldenText(t *testing.T) {
 func TestGoldenReference(t *testing.T) {
 	var out bytes.Buffer
 	sample().Reference(&out)
-	var concerned []string // another behavior is no other report
+	var applied []string // so that a new behavior does not change the golden file
 	for section := range strings.SplitSeq(out.String(), "\n### ") {
-		if !strings.Contains(section, "It concerned nothing in this run") {
-			concerned = append(concerned, section)
+		if !strings.Contains(section, "It applied to nothing in this run") {
+			applied = append(applied, section)
 		}
 	}
-	golden(t, "reference.md", strings.Join(concerned, "\n### "))
+	golden(t, "reference.md", strings.Join(applied, "\n### "))
 }
 
 func TestGoldenMarkdown(t *testing.T) { golden(t, "matrix.md", sample().Markdown()) }
@@ -79,11 +81,11 @@ func TestGoldenResults(t *testing.T) {
 	golden(t, "results.json", string(text)+"\n")
 }
 
-// The matrix fits the terminal, as long as one implementation does.
+// The matrix fits the terminal if the widest implementation does.
 func TestWidth(t *testing.T) {
 	g := NewWithT(t)
 	r := sample()
-	r.Results = r.Results[:len(r.Results)-1] // all but the very long id
+	r.Results = r.Results[:len(r.Results)-1] // without the very long ID
 	for _, width := range []int{60, 80, 100, 160} {
 		for line := range strings.Lines(render(r, width)) {
 			if strings.ContainsAny(line, "│┌├└") {
@@ -101,7 +103,7 @@ func TestColors(t *testing.T) {
 	g.Expect(text.StripEscape(out.String())).To(Equal(render(sample(), 80)))
 }
 
-// wellFormed checks that the blocks of a Markdown text are closed and that nothing but a preformatted block is HTML.
+// wellFormed checks that every preformatted block of a Markdown text is closed and that there is no other HTML.
 func wellFormed(g Gomega, markdown string) {
 	open := false
 	for line := range strings.Lines(markdown) {
@@ -121,7 +123,7 @@ func wellFormed(g Gomega, markdown string) {
 	g.Expect(markdown).To(HaveSuffix("\n"))
 }
 
-func TestMarkdownThatIsTooMuch(t *testing.T) {
+func TestMarkdownIsCutOff(t *testing.T) {
 	const most = 1 << 20
 	long := strings.Repeat("<唱&", 1000)
 	for name, spoil := range map[string]func(r *report.Report){

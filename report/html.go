@@ -70,7 +70,7 @@ type pageList struct {
 	Lines []string
 }
 
-// HTML returns the report as a page that needs no script, no network and no other file. The template escapes whatever programs
+// HTML returns the report as a page that needs no script, no network and no other file. The template escapes what programs
 // reported, and control characters are removed.
 func (r *Report) HTML() (string, error) {
 	t, err := template.New("report").Parse(pageText)

@@ -17,14 +17,15 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
+// htmlOf returns a report as HTML.
 func htmlOf(g Gomega, r *report.Report) string {
 	text, err := r.HTML()
 	g.Expect(err).NotTo(HaveOccurred())
 	return text
 }
 
-// elements are the page's elements with their attributes. The page is written so that it is XML as well, whose reader
-// takes nothing that is not well-formed.
+// elements returns the elements of a page with their attributes. The page is also XML, so the strict XML decoder checks that it
+// is well-formed.
 func elements(g Gomega, text string) []xml.StartElement {
 	var all []xml.StartElement
 	decoder := xml.NewDecoder(strings.NewReader(text))
@@ -40,7 +41,7 @@ func elements(g Gomega, text string) []xml.StartElement {
 	}
 }
 
-// skeleton is what of the page is markup.
+// skeleton returns the markup of a page: the names of elements and attributes.
 func skeleton(g Gomega, text string) []string {
 	var all []string
 	for _, e := range elements(g, text) {
@@ -53,8 +54,8 @@ func skeleton(g Gomega, text string) []string {
 	return all
 }
 
-// A page works offline and runs nothing: it asks for no other file, and its links lead to sources and recordings.
-func TestPageStandsAlone(t *testing.T) {
+// The page loads no other file and runs no script. Its links lead to sources and recordings.
+func TestPageIsSelfContained(t *testing.T) {
 	g := NewWithT(t)
 	text := htmlOf(g, sample())
 	for _, e := range elements(g, text) {
@@ -71,8 +72,8 @@ func TestPageStandsAlone(t *testing.T) {
 	g.Expect(text).To(ContainSubstring("prefers-color-scheme: dark"))
 }
 
-// Each result of the matrix says its verdict to whoever points at it or has it read aloud, and the letters are explained.
-func TestPageSaysItsVerdicts(t *testing.T) {
+// Each result of the matrix has its verdict as tooltip and as label for screen readers, and the letters are explained.
+func TestPageLabels(t *testing.T) {
 	g := NewWithT(t)
 	r := sample()
 	var titles, labels []string
@@ -100,7 +101,7 @@ func TestPageSaysItsVerdicts(t *testing.T) {
 	g.Expect(htmlOf(g, r)).To(ContainSubstring("<dt>mainmodule-body-runs</dt>\n<dd><b>a</b> <bdi>3 times</bdi>"))
 }
 
-// spoil adds a text to every text of a report that comes from a program, its driver, a file's name, or a file of others.
+// spoil appends a text to every text of a report that may come from a program, a driver, a file name or another file.
 func spoil(value reflect.Value, text string) {
 	switch value.Kind() {
 	case reflect.Pointer:
@@ -111,7 +112,7 @@ func spoil(value reflect.Value, text string) {
 		}
 	case reflect.Struct:
 		for n := range value.NumField() {
-			ours := []string{"Behavior", "Group", "Origin"} // which are words of this program's, as verdicts and levels are
+			ours := []string{"Behavior", "Group", "Origin"} // always written by singdance, as verdicts and levels are
 			if value.Type().Field(n).IsExported() && !slices.Contains(ours, value.Type().Field(n).Name) {
 				spoil(value.Field(n), text)
 			}
@@ -123,7 +124,7 @@ func spoil(value reflect.Value, text string) {
 	}
 }
 
-// Whatever stands in a report is text for every reader of it: it makes no element, no attribute and no control sequence.
+// Texts in a report never become elements, attributes or control sequences.
 func TestHostileTexts(t *testing.T) {
 	g := NewWithT(t)
 	rendered := func(text string) (html, markdown, terminal string) {
@@ -136,8 +137,8 @@ func TestHostileTexts(t *testing.T) {
 	g.Expect(skeleton(g, html)).To(Equal(skeleton(g, harmless)))
 	for _, out := range []string{html, markdown, terminal} {
 		for _, r := range out {
-			obeyed := r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029')
-			g.Expect(obeyed).To(BeFalse(), "%q", r)
+			control := r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029')
+			g.Expect(control).To(BeFalse(), "%q", r)
 		}
 		g.Expect(out).To(ContainSubstring("唱歌"))
 	}
@@ -145,7 +146,7 @@ func TestHostileTexts(t *testing.T) {
 	wellFormed(g, markdown)
 }
 
-// A link of a file of others leads to a page, or is none.
+// A URL from a file becomes a link only if it is an HTTPS URL or a relative path.
 func TestPageLinks(t *testing.T) {
 	g := NewWithT(t)
 	r := sample()
@@ -161,7 +162,7 @@ func TestPageLinks(t *testing.T) {
 	}
 }
 
-func TestPageOfNothingAndOfTooMuch(t *testing.T) {
+func TestPageOfEmptyAndLargeReports(t *testing.T) {
 	g := NewWithT(t)
 	empty := &report.Report{}
 	empty.Conclude()

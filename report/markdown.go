@@ -92,7 +92,7 @@ func (s *summary) text() string {
 	return s.out.String()
 }
 
-// AppendSummary appends the report to the summary file of a CI system (GITHUB_STEP_SUMMARY). An empty path means none.
+// AppendSummary appends the report to the summary file of a CI system (GITHUB_STEP_SUMMARY). It does nothing if path is empty.
 func (r *Report) AppendSummary(path string) error {
 	if path == "" {
 		return nil

@@ -12,7 +12,7 @@ import (
 )
 
 // Reference writes every behavior with its statement and sources, and for each outcome the implementations and start methods
-// that had it. docs/reference.md is generated with it from results alone.
+// with that outcome. It generates docs/reference.md.
 func (r *Report) Reference(out io.Writer) {
 	fmt.Fprintf(out, `# Reference
 
@@ -65,6 +65,7 @@ func (r *Report) counted(id string, verdict conformance.Verdict) (n int) {
 	return n
 }
 
+// capital returns a text with its first letter in upper case.
 func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 // writeBehavior writes the outcomes of one behavior.
@@ -80,7 +81,7 @@ func (r *Report) writeBehavior(out io.Writer, b conformance.Behavior) {
 	var order []string
 	where := map[string][]string{}              // outcome → implementations
 	methods := map[string]map[string][]string{} // outcome → implementation → start methods
-	concerned := map[string]map[string]bool{}   // implementation → start methods
+	applicable := map[string]map[string]bool{}  // implementation → start methods
 	for _, result := range r.Results {
 		if result.Behavior != b.ID || result.Verdict == conformance.Skipped {
 			continue
@@ -95,29 +96,29 @@ func (r *Report) writeBehavior(out io.Writer, b conformance.Behavior) {
 			where[outcome] = append(where[outcome], id)
 		}
 		methods[outcome][id] = append(methods[outcome][id], result.Method)
-		if concerned[id] == nil {
-			concerned[id] = map[string]bool{}
+		if applicable[id] == nil {
+			applicable[id] = map[string]bool{}
 		}
-		concerned[id][result.Method] = true
+		applicable[id][result.Method] = true
 	}
 	slices.SortStableFunc(order, func(a, b string) int { return len(where[b]) - len(where[a]) })
 	for n, outcome := range order {
-		var who []string
+		var names []string
 		for _, id := range where[outcome] {
-			if some := methods[outcome][id]; len(some) < len(concerned[id]) {
+			if some := methods[outcome][id]; len(some) < len(applicable[id]) {
 				slices.Sort(some)
 				id += " [" + strings.Join(some, ", ") + "]"
 			}
-			who = append(who, id)
+			names = append(names, id)
 		}
 		// The most common outcome needs no list of names, unless it has a reason.
-		if n == 0 && len(who) > mostNames && !strings.HasPrefix(outcome, "**") {
-			who = []string{"the rest"}
+		if n == 0 && len(names) > mostNames && !strings.HasPrefix(outcome, "**") {
+			names = []string{"the rest"}
 			if len(order) == 1 {
-				who = []string{"all"}
+				names = []string{"all"}
 			}
 		}
-		fmt.Fprintf(out, "- %s: %s\n", outcome, strings.Join(who, ", "))
+		fmt.Fprintf(out, "- %s: %s\n", outcome, strings.Join(names, ", "))
 	}
 	if len(order) == 0 {
 		fmt.Fprintln(out, "- It applied to nothing in this run.")

@@ -12,9 +12,9 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-// What most implementations do is said in a word, so that the others are seen; what needs a reason is always said of
-// somebody by name.
-func TestTheReferenceNamesWhoDiffers(t *testing.T) {
+// The outcome of most implementations is shortened to "all" or "the rest", so that the others stand out. An outcome with a
+// reason always names its implementations.
+func TestReferenceNamesDifferingImplementations(t *testing.T) {
 	for _, c := range []struct {
 		name     string
 		verdicts []conformance.Verdict // of the implementations a, b, c, …
@@ -37,7 +37,7 @@ func TestTheReferenceNamesWhoDiffers(t *testing.T) {
 			[]conformance.Verdict{"known", "known", "known", "known", "known", "pass"},
 			[]string{"- **known**: so it is: a, b, c, d, e", "- holds: f"},
 		},
-		{"none was performed", []conformance.Verdict{"skipped", "skipped"}, []string{"- It applied to nothing in this run."}},
+		{"none was run", []conformance.Verdict{"skipped", "skipped"}, []string{"- It applied to nothing in this run."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := &report.Report{}
@@ -66,9 +66,8 @@ func TestTheReferenceNamesWhoDiffers(t *testing.T) {
 	}
 }
 
-// An implementation that holds under some start methods only is named with those under which it differs; the others are
-// in the rest.
-func TestTheReferenceNamesTheStartMethodsOfADifference(t *testing.T) {
+// If a behavior holds under some start methods of an implementation only, the reference names those under which it differs.
+func TestReferenceNamesDifferingMethods(t *testing.T) {
 	r := &report.Report{}
 	for n := range 6 {
 		id := fmt.Sprintf("%c", 'a'+n)

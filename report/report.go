@@ -16,14 +16,14 @@ import (
 // Schema is the version of the results' format, results.schema.json.
 const Schema = 1
 
-// File is the name of the results in their folder; Summary and Page are the same for readers.
+// The files that Save writes. File holds the results; Summary and Page are the same report for readers.
 const (
 	File    = "results.json"
 	Summary = "matrix.md"
 	Page    = "report.html"
 )
 
-// Report is what a run found.
+// Report holds the results of a run.
 type Report struct {
 	Schema          int                             `json:"schema"`
 	Suite           string                          `json:"suite"`  // the version of singdance

@@ -9,8 +9,8 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-// nasty is what a program may print: markup, the ends of a preformatted block and of an attribute, a template's action, a
-// terminal's control sequences, and what turns the direction of writing.
+// nasty is hostile output of a program: markup, the ends of a preformatted block and of an attribute, a template action,
+// terminal control sequences, and characters that change the direction of writing.
 const nasty = "</pre><script>alert('&amp;')</script>\" onclick=\"x {{.}} `|` \x1b[2J\x1b]0;title\x07\r\x00\u009b31m\u202e\u2066\u2028 唱歌"
 
 func lokyMethods() []string {
@@ -42,7 +42,7 @@ func implementations() []implementation.Implementation {
 	}
 }
 
-// sample is a small set of results that shows every verdict.
+// sample returns a small report with every verdict.
 func sample() *report.Report {
 	const (
 		golang = "go-1.26.8"

@@ -111,7 +111,7 @@ func TestVerdictAndStatus(t *testing.T) {
 	}
 }
 
-// The crash of an observation's program leaves nothing to observe; that is unexpected, as it is for any other.
+// If the program of an observation crashes, nothing can be observed, and the result is unexpected.
 func TestCrashUnderAnObservation(t *testing.T) {
 	g := NewWithT(t)
 	r := report.Report{Results: []conformance.Result{
@@ -133,7 +133,7 @@ func TestCount(t *testing.T) {
 	}))
 }
 
-// A run that was stopped does not claim repetitions that it has not made.
+// A stopped run does not report repetitions that it did not make.
 func TestRepetitions(t *testing.T) {
 	g := NewWithT(t)
 	r := report.Report{Repetitions: 5, Results: []conformance.Result{{Level: conformance.Core, Verdict: conformance.Pass}}}

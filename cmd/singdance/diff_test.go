@@ -1,9 +1,12 @@
 package main
 
 import (
+	"path/filepath"
 	"testing"
 
 	. "github.com/onsi/gomega"
+
+	"github.com/singdance/singdance/report"
 )
 
 func TestDiff(t *testing.T) {
@@ -17,13 +20,15 @@ func TestDiff(t *testing.T) {
 	g.Expect(out.stdout).To(HaveSuffix("1 pair compared: nothing has changed\n"))
 
 	for _, wrong := range []struct{ after, message string }{
-		{"nowhere", "nowhere cannot be compared; name a folder of `singdance run --output`"},
-		{"results#cpython-*", "results has no implementation cpython-*; it has go-1"},
-		{"results#[", `"[" is not a pattern of implementation ids`},
+		{"nowhere", `cannot compare "nowhere": open ` + filepath.Join("nowhere", report.File) + ": "},
+		{"results#cpython-*", `"results" has no implementation "cpython-*"; it has go-1`},
+		{"results#[", `invalid pattern of implementation IDs "["`},
 	} {
 		out = b.run("diff", "results", wrong.after)
 		g.Expect(out.status).To(Equal(2), wrong.after)
 		g.Expect(out.stderr).To(ContainSubstring(wrong.message))
 	}
+	out = b.run("diff", "results", "nowhere")
+	g.Expect(out.stderr).To(HaveSuffix("; name a folder that `singdance run --output` wrote\n"))
 	g.Expect(b.run("diff", "results").status).To(Equal(2))
 }

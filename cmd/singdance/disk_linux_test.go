@@ -18,8 +18,8 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// runOnDisk runs the command where the folder, one of the box, is a small disk, and keeps in the folder kept what is on
-// the disk in the end. It is in a mount namespace of its own, so that the disk is gone with it.
+// runOnDisk runs the command with a small disk mounted on a folder of the box. At the end it copies the content of the disk to
+// the folder kept. The mount is in a new mount namespace, so it goes away with the command.
 func (b *box) runOnDisk(folder, size string, arguments ...string) outcome {
 	b.Helper()
 	g := NewWithT(b.T)
@@ -29,7 +29,7 @@ func (b *box) runOnDisk(folder, size string, arguments ...string) outcome {
 	command := exec.Command("sh", append([]string{"-c", script, "sh", folder, size}, arguments...)...)
 	command.Dir, command.Env = b.folder, b.environment
 	command.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNS}
-	if os.Getuid() != 0 { // in a user namespace everybody may mount
+	if os.Getuid() != 0 { // any user may mount in a user namespace
 		command.SysProcAttr.Cloneflags |= syscall.CLONE_NEWUSER
 		command.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{HostID: os.Getuid(), Size: 1}}
 		command.SysProcAttr.GidMappings = []syscall.SysProcIDMap{{HostID: os.Getgid(), Size: 1}}
@@ -38,13 +38,13 @@ func (b *box) runOnDisk(folder, size string, arguments ...string) outcome {
 	command.Stdout, command.Stderr = &stdout, &stderr
 	err := command.Run()
 	if exit := new(exec.ExitError); err != nil && !errors.As(err, &exit) || command.ProcessState.ExitCode() == 99 {
-		b.Skip("no small disk can be made: ", err, &stderr)
+		b.Skip("cannot mount a small disk: ", err, &stderr)
 	}
 	b.checkEmpty()
 	return outcome{stdout.String(), stderr.String(), command.ProcessState.ExitCode()}
 }
 
-// kept lists what was on the disk in the end.
+// kept returns the names of the files that were on the disk at the end.
 func (b *box) kept() []string {
 	b.Helper()
 	entries, err := os.ReadDir(filepath.Join(b.folder, "kept"))
@@ -56,51 +56,52 @@ func (b *box) kept() []string {
 	return names
 }
 
-// checkJudged judges again what was written before the disk was full, which is whole, and some of it is there.
+// checkJudged checks that at least one recording was written before the disk was full, that all of them are complete, and that
+// they can be judged again.
 func (b *box) checkJudged(folder string) {
 	b.Helper()
 	g := NewWithT(b.T)
-	whole := 0
+	count := 0
 	g.Expect(filepath.WalkDir(filepath.Join(b.folder, folder, "recordings"), func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
-			whole++
+			count++
 			_, err = stage.Load(path)
 		}
 		return err
 	})).To(Succeed())
-	g.Expect(whole).To(BeNumerically(">", 0))
+	g.Expect(count).To(BeNumerically(">", 0))
 	out := b.run("judge", folder, "--implementation", "go-*")
 	g.Expect(out.status).To(BeElementOf(report.StatusConformant, report.StatusInconclusive), out.stderr)
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^(conformant|partial): \d+ results judged on 1 implementation, none unexpected`))
 }
 
-// Where the disk of the results becomes full, the report is printed, and what has been written can be judged.
-func TestDiskOfResultsBecomesFull(t *testing.T) {
+// If the disk of the results becomes full, the report is printed and the recordings written so far can be judged.
+func TestResultsDiskBecomesFull(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.runOnDisk("disk", "32k", os.Args[0], "run", "--no-search", "--jobs", "1", "--output", "disk")
 	g.Expect(out.status).To(Equal(report.StatusSuite), out.stderr)
-	g.Expect(out.stderr).To(HavePrefix("singdance: a recording cannot be written: "))
-	g.Expect(out.stderr).To(ContainSubstring("the results cannot be written: "))
-	g.Expect(out.stdout).To(MatchRegexp(`(?m)^conformant: `), "what was judged is told")
+	g.Expect(out.stderr).To(HavePrefix("singdance: cannot write a recording: "))
+	g.Expect(out.stderr).To(ContainSubstring("cannot write the results: "))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^conformant: `), "the report is printed")
 	b.checkJudged("kept")
 }
 
-// Where the disk of the temporary folder is full, nothing is performed, and nothing is left.
+// If the disk of the temporary folder is full at the start, no program runs and nothing is left behind.
 func TestTemporaryDiskIsFull(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	const filling = `dd if=/dev/zero of=t/somebodys 2>&1; exec "$@"`
+	const filling = `dd if=/dev/zero of=t/other-file 2>&1; exec "$@"`
 	out := b.runOnDisk("t", "64k", "sh", "-c", filling, "sh", os.Args[0], "run", "--no-search")
 	g.Expect(out.status).To(Equal(report.StatusSuite), out.stdout)
-	g.Expect(out.stderr).To(MatchRegexp(`^singdance: .*cannot be (made|written): .*no space left on device\n$`))
-	g.Expect(b.kept()).To(Equal([]string{"somebodys"}))
+	g.Expect(out.stderr).To(MatchRegexp(`^singdance: .*cannot (create|write|be written).*no space left on device\n$`))
+	g.Expect(b.kept()).To(Equal([]string{"other-file"}))
 }
 
-// Where it becomes full while programs are performed, they are not blamed for what they could not write: the suite could
-// not judge them. What was judged before stands.
+// If the disk of the temporary folder becomes full while programs run, and they did not fill it, their results are errors of the
+// suite and not failures. Earlier results are kept.
 func TestTemporaryDiskBecomesFull(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	b.environment = append(b.environment, markVariable+"="+filepath.Join(b.folder, "t"))
-	out := b.runOnDisk("t", "4m", os.Args[0], "run", "--no-search", "--jobs", "1", "--driver", faulty("crowd-out"), "--output", "results")
+	out := b.runOnDisk("t", "4m", os.Args[0], "run", "--no-search", "--jobs", "1", "--driver", faulty("fill-temporary-disk"), "--output", "results")
 	g.Expect(out.status).To(Equal(report.StatusSuite), out.stdout)
 	g.Expect(out.stderr).To(BeEmpty())
 	g.Expect(out.stdout).To(ContainSubstring("the disk of the temporary folder is full"))
@@ -118,13 +119,13 @@ func TestTemporaryDiskBecomesFull(t *testing.T) {
 	b.checkJudged("results")
 }
 
-// A program that fills a disk which is smaller than what it may have is blamed for it, and the others are judged as ever.
-func TestProgramThatFillsTheDisk(t *testing.T) {
+// A program that fills a disk smaller than its own cap fails, and the other programs are judged as usual.
+func TestProgramFillsDisk(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.runOnDisk("t", "4m", os.Args[0], "run", "--no-search", "--jobs", "1", "--driver", faulty("gorge"), "--output", "results")
+	out := b.runOnDisk("t", "4m", os.Args[0], "run", "--no-search", "--jobs", "1", "--driver", faulty("fill-disk"), "--output", "results")
 	g.Expect(out.status).To(Equal(report.StatusUnexpected), out.stdout)
 	g.Expect(out.stderr).To(BeEmpty())
-	g.Expect(out.stdout).To(ContainSubstring("cap on disk: it filled the disk of the temporary folder"))
+	g.Expect(out.stdout).To(ContainSubstring("cap on disk: the program filled the disk of the temporary folder"))
 	g.Expect(b.kept()).To(BeEmpty())
 	b.checkJudged("results")
 }

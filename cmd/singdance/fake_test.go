@@ -8,27 +8,29 @@ import (
 	"time"
 )
 
-// fakeDriver as the first argument makes the test binary a driver that does something wrong: what its second argument
-// says. It stands for an implementation that is not conformant.
+// fakeDriver as the first argument makes the test binary a driver of a nonconformant implementation. The second argument names
+// its fault.
 const fakeDriver = "fake-driver"
 
-// markVariable is a folder in which a program of the fake driver leaves a file when it has begun.
+// markVariable names the environment variable with the folder in which a program of the fake driver creates a file when it
+// starts.
 const markVariable = "FAKE_MARK"
 
+// fake runs the test binary as the fake driver.
 func fake() {
 	fault, verb := os.Args[2], os.Args[3]
 	switch verb {
 	case "hello":
 		version := 1
 		switch fault {
-		case "future":
+		case "newer-version":
 			version = 2
-		case "mute":
+		case "hello-hangs":
 			hang()
 		}
-		answer(map[string]any{"singdance": version, "driver": "fake"})
+		printJSON(map[string]any{"singdance": version, "driver": "fake"})
 	case "probe":
-		answer(map[string]any{
+		printJSON(map[string]any{
 			"singdance": 1, "interpreter": "fake", "version": "1.0", "module": "fake", "platform": "fakeos",
 			"identity": "fake:" + fault, "methods": []string{"spawn"}, "default": "spawn",
 		})
@@ -38,7 +40,7 @@ func fake() {
 	os.Exit(0)
 }
 
-func answer(fields map[string]any) {
+func printJSON(fields map[string]any) {
 	text, err := json.Marshal(fields)
 	if err != nil {
 		panic(err)
@@ -46,7 +48,7 @@ func answer(fields map[string]any) {
 	fmt.Println(string(text))
 }
 
-// runProgram is a program that does only one thing that it must: it reports that it began.
+// runProgram runs a program that does not do what its contract requires. It reports only its start.
 func runProgram(fault string) {
 	line, err := json.Marshal(map[string]any{
 		"run": os.Getenv("SINGDANCE_RUN"), "event": "body", "role": "main",
@@ -55,25 +57,25 @@ func runProgram(fault string) {
 	if err != nil {
 		panic(err)
 	}
-	if fault == "fickle" { // one fault and another by turns
-		turns, err := filepath.Glob(filepath.Join(os.Getenv(markVariable), "*"))
+	if fault == "alternating" { // alternates between two faults
+		marks, err := filepath.Glob(filepath.Join(os.Getenv(markVariable), "*"))
 		if err != nil {
 			panic(err)
 		}
-		if len(turns)%2 == 1 {
+		if len(marks)%2 == 1 {
 			fault = "garbage"
 		}
-		leaveMark()
+		createMark()
 	}
-	if fault == "vanish" { // takes the results away
+	if fault == "delete-results" {
 		if err := os.RemoveAll(filepath.Join(os.Getenv(markVariable), "recordings")); err != nil {
 			panic(err)
 		}
 	}
 	switch fault {
-	case "crowd-out":
-		fill(os.Getenv(markVariable)) // as somebody else on the disk of the temporary folder
-	case "gorge":
+	case "fill-temporary-disk":
+		fill(os.Getenv(markVariable)) // like another process on the disk of the temporary folder
+	case "fill-disk":
 		fill(os.TempDir())
 	}
 	if fault == "garbage" {
@@ -87,15 +89,16 @@ func runProgram(fault string) {
 	}
 }
 
-// hang leaves its mark and waits to be killed.
+// hang creates its mark and waits to be killed.
 func hang() {
-	leaveMark()
+	createMark()
 	for {
 		time.Sleep(time.Hour)
 	}
 }
 
-func leaveMark() {
+// createMark creates a file named after the process ID in the folder of markVariable.
+func createMark() {
 	if err := os.WriteFile(filepath.Join(os.Getenv(markVariable), fmt.Sprint(os.Getpid())), nil, 0o600); err != nil {
 		panic(err)
 	}
@@ -107,7 +110,7 @@ func fill(folder string) {
 	if err != nil {
 		panic(err)
 	}
-	for _, size := range []int{64 << 10, 1} { // the second for what is left beside the first
+	for _, size := range []int{64 << 10, 1} { // single bytes fill what is left
 		for err = nil; err == nil; {
 			_, err = file.Write(make([]byte, size))
 		}

@@ -17,7 +17,7 @@ func gateCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "gate FOLDER CELL...",
 		Short: "Check that every cell of a CI matrix exists and is conformant",
-		Long: `Each CELL is a folder of results below FOLDER. A cell that is missing, unreadable, judged nothing or is not conformant fails
+		Long: `Each CELL is a folder of results below FOLDER. A cell that is missing, unreadable, empty or not conformant fails
 the gate with exit status 1, so a job that was skipped cannot look like one that passed. The output names the implementations of
 each cell.`,
 		Example: `  singdance gate results/ ubuntu-24.04 macos-15 windows-2025`,

@@ -19,8 +19,8 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-// interrupted runs the command with a driver that hangs, and once that is reached does what is given to the command. A
-// command that ends at once leaves it to another process to clean up.
+// interrupted runs the command with a driver that hangs, and calls do with its process once it hangs. If atOnce, the command
+// ends without cleaning up, and a guard process cleans up later.
 func (b *box) interrupted(do func(*os.Process), atOnce bool, arguments ...string) outcome {
 	b.Helper()
 	g := NewWithT(b.T)
@@ -33,14 +33,14 @@ func (b *box) interrupted(do func(*os.Process), atOnce bool, arguments ...string
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		_ = command.Wait() // the exit status is looked at below
+		_ = command.Wait() // the exit status is checked below
 	}()
 	var hanging []os.DirEntry
 	for len(hanging) == 0 {
 		select {
 		case <-ended:
-			b.Fatalf("it ended before the program that hangs: %s%s", &stdout, &stderr)
-		case <-time.After(time.Millisecond): // between two looks
+			b.Fatalf("the command ended before the program that hangs started: %s%s", &stdout, &stderr)
+		case <-time.After(time.Millisecond): // poll
 		}
 		var err error
 		hanging, err = os.ReadDir(marks)
@@ -58,42 +58,44 @@ func (b *box) interrupted(do func(*os.Process), atOnce bool, arguments ...string
 	return outcome{stdout.String(), stderr.String(), command.ProcessState.ExitCode()}
 }
 
+// pidOf returns the process ID that a mark is named after.
 func pidOf(g Gomega, mark os.DirEntry) int {
 	pid, err := strconv.Atoi(mark.Name())
 	g.Expect(err).NotTo(HaveOccurred())
 	return pid
 }
 
-// awaitGuard waits until the processes and the files are gone.
+// awaitGuard waits until the guard has ended the processes and removed the files.
 func (b *box) awaitGuard(hanging []os.DirEntry) {
 	g := NewWithT(b.T)
-	for gone := false; !gone; <-time.After(time.Millisecond) { // between two looks
+	for gone := false; !gone; <-time.After(time.Millisecond) { // poll
 		files, err := os.ReadDir(filepath.Join(b.folder, "t"))
 		g.Expect(err).NotTo(HaveOccurred())
 		gone = len(files) == 0
 		for _, mark := range hanging {
-			// A zombie is gone as well: its new parent may take its time, or be none that fetches it.
+			// A zombie counts as gone: its new parent may reap it later or never.
 			gone = gone && !alive(g, pidOf(g, mark))
 		}
 	}
 }
 
+// alive reports whether a process runs; a zombie does not.
 func alive(g Gomega, pid int) bool {
 	processes, err := platform.Processes()
 	g.Expect(err).NotTo(HaveOccurred())
 	return slices.ContainsFunc(processes, func(p platform.Process) bool { return p.PID == pid && p.State == platform.Alive })
 }
 
-// once sends a signal.
+// once returns a function that sends a signal.
 func once(signal syscall.Signal) func(*os.Process) {
-	return func(p *os.Process) { _ = p.Signal(signal) } // what becomes of it is looked at
+	return func(p *os.Process) { _ = p.Signal(signal) } // the test checks its effect
 }
 
-// An interrupt ends what is performed, and what was judged until then is printed and written.
+// An interrupt ends the running programs. The command prints and writes the results so far.
 func TestInterrupt(t *testing.T) {
 	for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		t.Run(number.String(), func(t *testing.T) {
-			if signal.Ignored(number) { // nohup(1) hands SIGHUP down like that
+			if signal.Ignored(number) { // nohup(1) does that
 				t.Skip("this process was started with the signal ignored")
 			}
 			testInterrupt(t, number)
@@ -110,26 +112,26 @@ func testInterrupt(t *testing.T, signal syscall.Signal) {
 	results, err := report.Load(filepath.Join(b.folder, "results"))
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(results.Stopped).To(BeTrue())
-	g.Expect(results.Verdict).To(Equal(report.Partial), "Go was judged before")
+	g.Expect(results.Verdict).To(Equal(report.Partial), "Go was judged before the interrupt")
 	checkResults(t, filepath.Join(b.folder, "results"))
 }
 
-// An interrupt while implementations are looked for leaves nothing to print.
-func TestInterruptBeforeAnythingIsJudged(t *testing.T) {
+// An interrupt during the search for implementations leaves nothing to print.
+func TestInterruptDuringSearch(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.interrupted(once(syscall.SIGINT), false, "run", "--no-search", "--driver", faulty("mute"))
+	out := b.interrupted(once(syscall.SIGINT), false, "run", "--no-search", "--driver", faulty("hello-hangs"))
 	g.Expect(out).To(Equal(outcome{"", "singdance: stopped before anything was judged\n", report.StatusInconclusive}))
 }
 
-// A second interrupt ends the command at once, and whatever ends it like that: nothing is left alive, nothing is left on
-// disk, and what was recorded can be judged.
+// A second interrupt ends the command at once, as a kill does. Even then, no process and no temporary file is left, and the
+// recordings can be judged.
 func TestEndAtOnce(t *testing.T) {
 	for name, do := range map[string]func(*os.Process){
 		"SIGKILL": once(syscall.SIGKILL),
 		"SIGQUIT": once(syscall.SIGQUIT),
 		"interrupts": func(p *os.Process) {
 			for p.Signal(os.Interrupt) == nil { // until it has ended
-				<-time.After(time.Millisecond) // so that it is not one interrupt for the system
+				<-time.After(time.Millisecond) // so that the system does not merge two interrupts into one
 			}
 		},
 	} {

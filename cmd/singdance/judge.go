@@ -26,7 +26,7 @@ func judgeCommand(status *int) *cobra.Command {
 	)
 	command := &cobra.Command{
 		Use:   "judge FOLDER...",
-		Short: "Judge recordings again, of this machine or another",
+		Short: "Judge recordings of this or another machine again",
 		Long: `Each FOLDER was written by ` + "`singdance run --output`" + `, even by a run that was killed. Its recordings are judged again with the
 behaviors and known differences of this program, and the report is printed. Several recordings of the same program are judged as
 repetitions. No program runs.
@@ -172,13 +172,13 @@ func (k *kept) mergeImplementations() error {
 	return nil
 }
 
-// judge judges the recordings. A missing recording makes the run one that was stopped.
+// judge judges the recordings. If one is missing, the run counts as stopped.
 func (k *kept) judge(what conformance.Selection, expectations conformance.Expectations) (*report.Report, error) {
 	plan, err := conformance.NewPlan(k.found, what)
 	if err != nil {
 		return nil, err
 	}
-	for n, cell := range plan.Cells { // it was not selected then, so it was not found to be absent
+	for n, cell := range plan.Cells { // it was not selected then, so it is skipped and not absent
 		if reason := k.leftOut(cell); reason != "" && cell.Skipped+cell.Absent != "" {
 			plan.Cells[n].Skipped = reason
 		}
@@ -213,7 +213,7 @@ func (k *kept) judge(what conformance.Selection, expectations conformance.Expect
 			return reason
 		}
 		result.Stopped = true
-		return "there is no recording of it"
+		return "no recording"
 	})
 	return result, nil
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-func TestJudgeSaysTheSame(t *testing.T) {
+func TestJudgeRepeatsTheReport(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	first := b.run("run", "--no-search", "--driver", faulty("silent"), "--output", "results")
 	g.Expect(first.status).To(Equal(report.StatusUnexpected))
@@ -31,8 +31,8 @@ func TestJudgeSaysTheSame(t *testing.T) {
 	g.Expect(other.Implementations).To(Equal(one.Implementations))
 }
 
-// Of a run that was killed there are recordings, and no results.
-func TestJudgeOfAPartOfARun(t *testing.T) {
+// A killed run leaves recordings, but no results.
+func TestJudgeIncompleteRun(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--output", "results").status).To(BeZero())
 	for _, name := range []string{report.File, report.Summary, report.Page} {
@@ -51,52 +51,53 @@ func TestJudgeOfAPartOfARun(t *testing.T) {
 	g.Expect(b.run("judge", "results", "--behavior", "args-*").status).To(BeZero())
 }
 
-// A run that was killed has replaced only some of the recordings of an earlier one in its folder.
-func TestJudgeOfTwoRunsInOneFolder(t *testing.T) {
+// A killed run has replaced only some of the recordings of an earlier run in the same folder.
+func TestJudgeTwoRunsInOneFolder(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--output", "results").status).To(BeZero())
 	g.Expect(b.run("run", "--no-search", "--behavior", "args-none-received", "--output", "results").status).To(BeZero())
 	g.Expect(os.Remove(filepath.Join(b.folder, "results", report.File))).To(Succeed())
 	out := b.run("judge", "results")
 	g.Expect(out.status).To(Equal(report.StatusInconclusive))
-	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: .*; the run was stopped before its end$`), "only one program is of that run")
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: .*; the run was stopped before its end$`), "the newer run recorded one program")
 	g.Expect(b.run("judge", "results", "--behavior", "args-none-received").status).To(BeZero())
 }
 
-func TestTheNewestRun(t *testing.T) {
+func TestNewestRun(t *testing.T) {
 	g := NewWithT(t)
 	at := func(run string, minute int) *stage.Recording {
 		return &stage.Recording{Run: run, Started: time.Date(2026, 5, 1, 12, minute, 0, 0, time.UTC)}
 	}
 	old, first, second := at("old", 9), at("new", 3), at("new", 4)
 	earliest := at("old", 2)
-	g.Expect(newestRun([]*stage.Recording{old, first, earliest, second})).To(Equal([]*stage.Recording{first, second}), "the one that began last")
+	g.Expect(newestRun([]*stage.Recording{old, first, earliest, second})).To(Equal([]*stage.Recording{first, second}), "the run that started last")
 	unnamed := at("", 5)
 	g.Expect(newestRun([]*stage.Recording{unnamed})).To(Equal([]*stage.Recording{unnamed}))
 	g.Expect(newestRun(nil)).To(BeEmpty())
 }
 
-func TestJudgeOfASelection(t *testing.T) {
+func TestJudgeSelection(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--behavior", "args-*", "--output", "results").status).To(BeZero())
 	out := b.run("judge", "results", "--output", "again")
-	g.Expect(out.status).To(BeZero(), "what was left out on purpose is not missing")
+	g.Expect(out.status).To(BeZero(), "results that were not selected are not missing")
 	g.Expect(out.stdout).To(ContainSubstring("│ args-positional-and-keyword-received "))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: `))
 	first := resultsIn(t, b, "results")
 	for n, result := range resultsIn(t, b, "again") {
 		if result.Recording == "" {
-			g.Expect(result).To(Equal(first[n]), "nor is it absent, where there is no such program")
+			g.Expect(result).To(Equal(first[n]), "results that were not selected are not absent")
 		}
 	}
 
-	// What one of several runs left out and another found absent is absent.
-	g.Expect(b.run("run", "--no-search", "--implementation", "go-*", "--behavior", "args-*", "--behavior", "origin-*", "--output", "wider").status).To(BeZero())
+	// A result that one run did not select and another found absent is absent.
+	g.Expect(b.run("run", "--no-search", "--implementation", "go-*", "--behavior", "args-*", "--behavior", "mainmodule-*", "--output", "wider").status).To(BeZero())
 	for _, folders := range [][]string{{"results", "wider"}, {"wider", "results"}} {
 		g.Expect(b.run("judge", folders[0], folders[1], "--output", "both").status).To(BeZero())
 		absent := 0
 		for _, result := range resultsIn(t, b, "both") {
-			if strings.HasPrefix(result.Implementation, "go-") && strings.HasPrefix(result.Behavior, "origin-") {
+			behavior, _ := conformance.Find(result.Behavior)
+			if strings.HasPrefix(result.Implementation, "go-") && behavior.Program == "main-module-origins" {
 				g.Expect(result.Verdict).To(Equal(conformance.Absent))
 				absent++
 			}
@@ -104,7 +105,7 @@ func TestJudgeOfASelection(t *testing.T) {
 		g.Expect(absent).NotTo(BeZero())
 	}
 
-	// Nor is an implementation that was found and not selected.
+	// An implementation that was found but not selected is not missing.
 	g.Expect(b.run("run", "--no-search", "--driver", faulty("silent"), "--implementation", "go-*", "--behavior", "args-*",
 		"--output", "one").status).To(BeZero())
 	out = b.run("judge", "one")
@@ -121,7 +122,7 @@ func resultsIn(t *testing.T, b *box, folder string) []conformance.Result {
 	return r.Results
 }
 
-func TestJudgeOfWhatCannotBeJudged(t *testing.T) {
+func TestJudgeInvalidFolders(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	for name, text := range map[string]string{
 		"nothing": "", "broken": "{\n \"schema\": 1,\n \"events\": 7\n}", "half": "{\n \"schema\": 1,\n",
@@ -132,10 +133,10 @@ func TestJudgeOfWhatCannotBeJudged(t *testing.T) {
 		}
 	}
 	for folder, says := range map[string]string{
-		"no-such-folder": "; name a folder of `singdance run --output`",
-		"nothing":        "nothing holds no recordings",
+		"no-such-folder": "; name a folder that `singdance run --output` wrote",
+		"nothing":        `"nothing" holds no recordings`,
 		"broken":         filepath.Join("broken", "r.json") + ":3: not a complete recording: ",
-		"half":           filepath.Join("half", "r.json") + ":3: not a complete recording: unexpected end of JSON input; without that file the others can be",
+		"half":           filepath.Join("half", "r.json") + ":3: not a complete recording: unexpected end of JSON input; remove that file to judge the others",
 	} {
 		out := b.run("judge", folder)
 		g.Expect(out.status).To(Equal(report.StatusUsage), out.stdout)
@@ -151,11 +152,11 @@ func TestRepeat(t *testing.T) {
 	checkResults(t, filepath.Join(b.folder, "same"))
 
 	b.environment = append(b.environment, markVariable+"="+t.TempDir())
-	out = b.run("run", "--no-search", "--driver", faulty("fickle"), "--behavior", "args-none-received", "--repeat", "4", "--jobs", "1", "--output", "fickle")
+	out = b.run("run", "--no-search", "--driver", faulty("alternating"), "--behavior", "args-none-received", "--repeat", "4", "--jobs", "1", "--output", "alternating")
 	g.Expect(out.status).To(Equal(report.StatusUnexpected))
 	g.Expect(out.stdout).To(ContainSubstring("\nVerdicts that differ between repetitions\n  args-none-received: fake-1.0+fake, spawn: 2 × fail, 2 × crash\n"))
 	g.Expect(out.stdout).To(ContainSubstring("(1 differ between repetitions)\n"))
-	g.Expect(b.run("judge", "fickle").stdout).To(ContainSubstring("1 × fail, 1 × crash"), "one recording of each was kept")
+	g.Expect(b.run("judge", "alternating").stdout).To(ContainSubstring("1 × fail, 1 × crash"), "one recording of each verdict is kept")
 	for _, count := range []string{"0", "-1", "1000000"} {
 		g.Expect(b.run("run", "--repeat", count).status).To(Equal(report.StatusUsage))
 	}

@@ -16,7 +16,8 @@ import (
 	"github.com/singdance/singdance/platform"
 )
 
-// asCommand makes the test binary the command itself, so that it is tested from outside, and is its own Go driver.
+// asCommand names the environment variable that makes the test binary run as the command. So the tests run the command as a
+// separate process, and the test binary is its own Go driver.
 const asCommand = "BLACK_BOX"
 
 func TestMain(m *testing.M) {
@@ -31,13 +32,14 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// box is a place to run the command in, with a temporary folder of its own.
+// box is a folder to run the command in, with a separate temporary folder.
 type box struct {
 	*testing.T
 	folder      string
 	environment []string
 }
 
+// newBox returns an empty box, which is removed when the test ends.
 func newBox(t *testing.T) *box {
 	t.Helper()
 	b := &box{T: t, folder: shortTempDir(t)}
@@ -45,11 +47,11 @@ func newBox(t *testing.T) *box {
 	NewWithT(t).Expect(os.Mkdir(temporary, 0o700)).To(Succeed())
 	b.environment = append(os.Environ(), asCommand+"=1", "GITHUB_STEP_SUMMARY=",
 		"TMPDIR="+temporary, "TMP="+temporary, "TEMP="+temporary,
-		"GORACE=atexit_sleep_ms=0") // a race build's child waits a second otherwise
+		"GORACE=atexit_sleep_ms=0") // otherwise a child of a race build waits one second
 	return b
 }
 
-// shortTempDir is TempDir with a path that is short enough for platform.TempDir, and for sockets, on every system.
+// shortTempDir is like T.TempDir, but the path is short enough for platform.TempDir and for sockets on every system.
 func shortTempDir(t *testing.T) string {
 	t.Helper()
 	parent := "/tmp"
@@ -68,19 +70,20 @@ func shortTempDir(t *testing.T) string {
 	return folder
 }
 
-// outcome is what a command printed and how it ended.
+// outcome is the output and the exit status of a command.
 type outcome struct {
 	stdout, stderr string
 	status         int
 }
 
+// command returns the command, ready to start in the box.
 func (b *box) command(arguments ...string) *exec.Cmd {
 	command := exec.Command(os.Args[0], arguments...)
 	command.Dir, command.Env = b.folder, b.environment
 	return command
 }
 
-// run runs the command and checks that it leaves nothing in the temporary folder.
+// run runs the command and checks that it left nothing in the temporary folder.
 func (b *box) run(arguments ...string) outcome {
 	b.Helper()
 	var stdout, stderr bytes.Buffer
@@ -95,6 +98,7 @@ func (b *box) run(arguments ...string) outcome {
 	return outcome{stdout.String(), stderr.String(), command.ProcessState.ExitCode()}
 }
 
+// checkEmpty checks that the temporary folder is empty.
 func (b *box) checkEmpty() {
 	b.Helper()
 	left, err := os.ReadDir(filepath.Join(b.folder, "t"))
@@ -102,5 +106,5 @@ func (b *box) checkEmpty() {
 		return
 	}
 	NewWithT(b.T).Expect(err).NotTo(HaveOccurred())
-	NewWithT(b.T).Expect(left).To(BeEmpty(), "what is left in the temporary folder")
+	NewWithT(b.T).Expect(left).To(BeEmpty(), "files left in the temporary folder")
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-func TestListNamesEveryBehavior(t *testing.T) {
+func TestList(t *testing.T) {
 	g, out := NewWithT(t), newBox(t).run("list")
 	g.Expect(out.status).To(BeZero())
 	for _, b := range conformance.All() {
@@ -18,7 +18,7 @@ func TestListNamesEveryBehavior(t *testing.T) {
 	}
 }
 
-func TestExplainTellsTheStatementItsSourceAndWhatIsKnown(t *testing.T) {
+func TestExplain(t *testing.T) {
 	g, out := NewWithT(t), newBox(t).run("explain", "guard-child-exitcode")
 	g.Expect(out.status).To(BeZero())
 	b, _ := conformance.Find("guard-child-exitcode")
@@ -33,7 +33,7 @@ func TestVersion(t *testing.T) {
 	g.Expect(out.stdout).To(MatchRegexp(`^singdance \S+, go1\S+ \w+/\w+\ndriver contract 1, results schema 1, recording schema 1\n$`))
 }
 
-func TestImplementationsListsGoAndABrokenDriverWithItsReason(t *testing.T) {
+func TestImplementations(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("implementations", "--no-search", "--driver", faulty("silent"))
 	g.Expect(out.status).To(BeZero(), out.stderr)
@@ -41,22 +41,22 @@ func TestImplementationsListsGoAndABrokenDriverWithItsReason(t *testing.T) {
 	g.Expect(out.stdout).To(MatchRegexp(`fake-1.0\+fake .*--driver`))
 }
 
-func TestPerformShowsTheProgramLive(t *testing.T) {
+func TestWatch(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.run("perform", "sing-dance", "--no-search", "--method", "spawn", "--beat", "1ms", "--beats", "2")
+	out := b.run("watch", "sing-dance", "--no-search", "--method", "spawn", "--beat", "1ms", "--beats", "2")
 	g.Expect(out.status).To(BeZero(), out.stderr)
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^sing: pid \d+, parent \d+$`))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^dance: pid \d+, parent \d+$`))
 	g.Expect(out.stdout).To(MatchRegexp(`(?s)唱歌\.{6}\n.*唱歌\.{6}\n`))
 	g.Expect(out.stderr).To(HavePrefix("sing-dance on go-"))
-	g.Expect(out.stderr).To(HaveSuffix("main ended with exit status 0\n"))
+	g.Expect(out.stderr).To(HaveSuffix("the main process ended with exit status 0\n"))
 
-	out = b.run("perform", "sing-dance-unguarded", "--no-search", "--method", "spawn", "--beat", "1ms")
+	out = b.run("watch", "sing-dance-unguarded", "--no-search", "--method", "spawn", "--beat", "1ms")
 	g.Expect(out.stdout).NotTo(ContainSubstring("唱歌"))
 	g.Expect(out.stderr).To(ContainSubstring("the main guard is missing"))
 }
 
-// The gate opens for conformant cells alone: one that is missing, partial or unreadable closes it.
+// The gate fails if a cell is missing, partial or unreadable.
 func TestGate(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--output", filepath.Join("cells", "whole")).status).To(BeZero())

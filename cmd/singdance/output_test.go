@@ -17,8 +17,8 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// checkResults checks a folder of results: results.json is as its schema says, and the recordings that it names, and
-// no others, are beside it.
+// checkResults checks a folder of results: results.json is valid against its schema, and the folder holds exactly the
+// recordings that results.json names.
 func checkResults(t *testing.T, folder string) {
 	t.Helper()
 	g := NewWithT(t)
@@ -60,14 +60,14 @@ func checkResults(t *testing.T, folder string) {
 func TestOutputFolder(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	folder := filepath.Join(b.folder, "a", "b")
-	for range 2 { // the second time over the first
+	for range 2 { // the second run replaces the first
 		out := b.run("run", "--no-search", "--output", filepath.Join("a", "b"))
 		g.Expect(out.status).To(Equal(report.StatusConformant), out.stdout)
 		checkResults(t, folder)
 	}
 }
 
-func TestOutputOfASelectionAndOfFailures(t *testing.T) {
+func TestOutputOfSelectionAndFailures(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--output", "some", "--behavior", "exit-*", "--method", "spawn").status).To(Equal(report.StatusConformant))
 	checkResults(t, filepath.Join(b.folder, "some"))
@@ -77,14 +77,14 @@ func TestOutputOfASelectionAndOfFailures(t *testing.T) {
 	}
 }
 
-// What a program takes away is told, and what is recorded after that is kept.
-func TestResultsThatVanish(t *testing.T) {
+// If a program deletes recordings, the command reports it and keeps those that are recorded later.
+func TestDeletedResults(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	b.environment = append(b.environment, markVariable+"="+filepath.Join(b.folder, "results"))
-	out := b.run("run", "--no-search", "--jobs", "1", "--driver", faulty("vanish"), "--output", "results")
+	out := b.run("run", "--no-search", "--jobs", "1", "--driver", faulty("delete-results"), "--output", "results")
 	g.Expect(out.status).To(Equal(report.StatusSuite))
-	g.Expect(out.stderr).To(MatchRegexp(`^singdance: \d+ recordings are gone from results, where they were written\n$`))
-	g.Expect(out.stdout).To(MatchRegexp(`(?m)^nonconformant: `), "what was judged is told")
+	g.Expect(out.stderr).To(MatchRegexp(`^singdance: \d+ recordings were removed from results during the run\n$`))
+	g.Expect(out.stdout).To(MatchRegexp(`(?m)^nonconformant: `), "the report is printed")
 	results, err := report.Load(filepath.Join(b.folder, "results"))
 	g.Expect(err).NotTo(HaveOccurred())
 	kept, gone := 0, 0
@@ -100,8 +100,8 @@ func TestResultsThatVanish(t *testing.T) {
 	g.Expect(gone).To(BeNumerically(">", 0))
 }
 
-// Two runs in one folder do not disturb each other.
-func TestTwoRunsAtOnce(t *testing.T) {
+// Two runs can write to one folder at the same time.
+func TestConcurrentRuns(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	var runs [2]*exec.Cmd
 	var outputs [2]bytes.Buffer
@@ -118,13 +118,13 @@ func TestTwoRunsAtOnce(t *testing.T) {
 	checkResults(t, filepath.Join(b.folder, "results"))
 }
 
-// What was judged is printed even where it cannot be kept.
-func TestResultsThatCannotBeWritten(t *testing.T) {
+// The report is printed even if the results cannot be written.
+func TestUnwritableResults(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	for name, occupied := range map[string]string{
-		"the results cannot be written":      filepath.Join("results", report.File),
-		"a recording cannot be written":      filepath.Join("recorded", "recordings"),
-		"the job summary cannot be written:": "summary.md",
+		"cannot write the results: ":     filepath.Join("results", report.File),
+		"cannot write a recording: ":     filepath.Join("recorded", "recordings"),
+		"cannot write the job summary: ": "summary.md",
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(b.folder, occupied)
@@ -146,7 +146,7 @@ func TestResultsThatCannotBeWritten(t *testing.T) {
 			g.Expect(out.status).To(Equal(report.StatusSuite), out.stderr)
 			g.Expect(out.stderr).To(HavePrefix("singdance: "))
 			g.Expect(out.stderr).To(ContainSubstring(name))
-			g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: `), "what was judged is told")
+			g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: `), "the report is printed")
 		})
 	}
 }

@@ -11,20 +11,20 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-// A user without privileges, whose home is not theirs to write, runs the suite as any other.
-func TestAnotherUser(t *testing.T) {
+// An unprivileged user without a writable home folder can run the suite.
+func TestUnprivilegedUser(t *testing.T) {
 	if os.Getuid() != 0 {
 		t.Skip("only root can become another user")
 	}
 	for folder := os.TempDir(); folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
 		if info, err := os.Stat(folder); err != nil || info.Mode()&0o001 == 0 {
-			t.Skip("no other user can come into the temporary folder: " + folder)
+			t.Skip("other users cannot enter the temporary folder: " + folder)
 		}
 	}
 	g, b := NewWithT(t), newBox(t)
-	const nobody = 65534
-	// The test binary is in a folder that is its builder's own.
-	place, err := os.MkdirTemp("", "nobody")
+	const unprivileged = 65534
+	// Other users cannot read the folder of the test binary, so run a copy.
+	place, err := os.MkdirTemp("", "unprivileged")
 	g.Expect(err).NotTo(HaveOccurred())
 	t.Cleanup(func() { g.Expect(os.RemoveAll(place)).To(Succeed()) })
 	binary := filepath.Join(place, "singdance")
@@ -34,14 +34,14 @@ func TestAnotherUser(t *testing.T) {
 	g.Expect(os.Chmod(place, 0o755)).To(Succeed())
 	for _, folder := range []string{"work", "t"} {
 		g.Expect(os.Mkdir(filepath.Join(place, folder), 0o700)).To(Succeed())
-		g.Expect(os.Chown(filepath.Join(place, folder), nobody, nobody)).To(Succeed())
+		g.Expect(os.Chown(filepath.Join(place, folder), unprivileged, unprivileged)).To(Succeed())
 	}
 	b.folder = place
 	b.environment = append(b.environment, "HOME=/nonexistent", "XDG_CACHE_HOME=/nonexistent",
 		"TMPDIR="+filepath.Join(place, "t"), "PATH=/usr/bin:/bin")
 	command := b.command("run", "--no-search", "--output", "results")
 	command.Path, command.Args[0], command.Dir = binary, binary, filepath.Join(place, "work")
-	command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: unprivileged, Gid: unprivileged}}
 	output, err := command.CombinedOutput()
 	g.Expect(err).NotTo(HaveOccurred(), string(output))
 	g.Expect(string(output)).To(MatchRegexp(`(?m)^conformant: \d+ results judged on 1 implementation, none unexpected`))
@@ -49,8 +49,8 @@ func TestAnotherUser(t *testing.T) {
 	checkResults(t, filepath.Join(place, "work", "results"))
 }
 
-// What is printed goes to a pipe whose reader has gone, as of `| head`: that ends the command, and the results are there.
-func TestResultsThatNobodyReads(t *testing.T) {
+// If the reader of the output is gone, as after `| head`, writing ends the command, and the results are already saved.
+func TestClosedOutputPipe(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	reader, writer, err := os.Pipe()
 	g.Expect(err).NotTo(HaveOccurred())

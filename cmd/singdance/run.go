@@ -154,7 +154,7 @@ func prepareOutput(output string) error {
 }
 
 // removeEarlier removes the results of an earlier run from the folder. If this run were killed, they would look like its
-// own. The recordings of the earlier run stay until they are replaced; each says which run it is of.
+// own. The recordings of the earlier run stay until they are replaced; each names its run.
 func (r *runner) removeEarlier() error {
 	if r.output == "" {
 		return nil
@@ -238,7 +238,7 @@ func publish(command *cobra.Command, result *report.Report, output string) error
 			width = columns
 		}
 	}
-	// Write before printing: a closed pipe, as of head(1), ends this process.
+	// Write before printing: printing to a closed pipe, as with head(1), ends this process.
 	var saveErr error
 	if output != "" {
 		if saveErr = result.Save(output); saveErr != nil {

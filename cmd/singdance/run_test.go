@@ -16,7 +16,7 @@ import (
 	"github.com/singdance/singdance/startmethods"
 )
 
-// faulty is a driver of this test binary's with one fault.
+// faulty returns the command line of the fake driver with a fault.
 func faulty(fault string) string { return os.Args[0] + " " + fakeDriver + " " + fault }
 
 func TestRunJudgesGo(t *testing.T) {
@@ -46,7 +46,7 @@ func TestRunJudgesGo(t *testing.T) {
 	g.Expect(results.Results).NotTo(BeEmpty())
 	for _, result := range results.Results {
 		if result.Recording == "" {
-			g.Expect(result.Verdict).To(Equal(conformance.Absent), result.Behavior) // the Go driver lacks the program
+			g.Expect(result.Verdict).To(Equal(conformance.Absent), result.Behavior) // the Go driver does not have the program
 			continue
 		}
 		r, err := stage.Load(filepath.Join(folder, filepath.FromSlash(result.Recording)))
@@ -54,7 +54,7 @@ func TestRunJudgesGo(t *testing.T) {
 		behavior, found := conformance.Find(result.Behavior)
 		g.Expect(found).To(BeTrue())
 		g.Expect(r.Program).To(Equal(behavior.Program))
-		// A recording can be judged again elsewhere, and says the same.
+		// Judging the recording again gives the same verdict.
 		g.Expect(conformance.Judge(behavior, r, known).Verdict).To(Equal(result.Verdict), result.Behavior)
 	}
 	for _, file := range []string{filepath.Join(folder, report.Summary), summary} {
@@ -64,8 +64,8 @@ func TestRunJudgesGo(t *testing.T) {
 	}
 }
 
-// The fields that readers of results.json rely on are there in every result, also in those that passed.
-func TestResultsHaveTheirFields(t *testing.T) {
+// Every result in results.json has the fields that readers rely on, including results that passed.
+func TestResultFields(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--output", "results", "--behavior", "args-*").status).To(Equal(report.StatusConformant))
 	text, err := os.ReadFile(filepath.Join(b.folder, "results", report.File))
@@ -77,7 +77,7 @@ func TestResultsHaveTheirFields(t *testing.T) {
 	}
 	g.Expect(json.Unmarshal(text, &results)).To(Succeed())
 	g.Expect(results.Schema).To(Equal(report.Schema))
-	g.Expect(results.Verdict).To(Equal(string(report.Partial)), "what was not selected was skipped")
+	g.Expect(results.Verdict).To(Equal(string(report.Partial)), "behaviors that were not selected are skipped")
 	judged := 0
 	for _, result := range results.Results {
 		for _, field := range []string{"behavior", "implementation", "method", "verdict", "reason", "evidence"} {
@@ -91,15 +91,15 @@ func TestResultsHaveTheirFields(t *testing.T) {
 	g.Expect(judged).To(BeNumerically(">=", 4*len(startmethods.Methods())))
 }
 
-func TestRunTellsWhatIsUnexpected(t *testing.T) {
+func TestRunReportsUnexpectedResults(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("run", "--no-search", "--driver", faulty("silent"), "--implementation", "fake-*", "--output", "results")
 	g.Expect(out.status).To(Equal(report.StatusUnexpected), out.stderr)
-	g.Expect(out.stdout).To(ContainSubstring("✗ args-none-received: fake-1.0+fake, spawn: fail: sing must tell \"enter\" exactly once"))
+	g.Expect(out.stdout).To(ContainSubstring("✗ args-none-received: fake-1.0+fake, spawn: fail: sing must report \"enter\" exactly once"))
 	g.Expect(out.stdout).To(ContainSubstring("timeline:"))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^nonconformant: \d+ unexpected of \d+ results judged on 1 implementation`))
 
-	// The good implementation beside it is judged all the same.
+	// The well-behaved implementation next to it is judged as usual.
 	out = b.run("run", "--no-search", "--driver", faulty("silent"), "--output", "results")
 	g.Expect(out.status).To(Equal(report.StatusUnexpected))
 	results, err := report.Load(filepath.Join(b.folder, "results"))
@@ -111,7 +111,7 @@ func TestRunTellsWhatIsUnexpected(t *testing.T) {
 	}
 }
 
-func TestRunOfGarbageIsACrash(t *testing.T) {
+func TestInvalidEventsAreACrash(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("run", "--no-search", "--driver", faulty("garbage"), "--implementation", "fake-*", "--behavior", "args-none-received")
 	g.Expect(out.status).To(Equal(report.StatusUnexpected))
@@ -119,10 +119,10 @@ func TestRunOfGarbageIsACrash(t *testing.T) {
 	g.Expect(out.stdout).NotTo(ContainSubstring("\x1b"))
 }
 
-func TestRunWithADeadlineThatIsReached(t *testing.T) {
+func TestDeadline(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	b.environment = append(b.environment, markVariable+"="+t.TempDir())
-	// The factor is small to keep the test short; where the drivers need longer for their answers, it is doubled.
+	// A small factor keeps the test short. If a driver needs longer to answer a query, the factor is doubled.
 	factor, out := 0.02, outcome{}
 	for {
 		out = b.run("run", "--no-search", "--driver", faulty("hang"), "--implementation", "fake-*", "--behavior", "args-none-received",

@@ -38,7 +38,7 @@ func (s *search) flags(command *cobra.Command) {
 
 // check returns a usage error if a flag has a bad value.
 func (s *search) check() error {
-	if !(s.factor > 0 && s.factor <= mostFactor) { // so that NaN is refused as well
+	if !(s.factor > 0 && s.factor <= mostFactor) { // so that NaN is rejected too
 		return usage(fmt.Errorf("--timeout-factor must be greater than 0 and at most %d, not %g", mostFactor, s.factor))
 	}
 	return nil

@@ -11,19 +11,20 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-// A request that cannot be met gets one sentence and its exit status, and nothing on standard output.
-func TestRequestsThatCannotBeMet(t *testing.T) {
+// An invalid request prints one sentence on standard error, nothing on standard output, and has its own exit status.
+func TestInvalidRequests(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	NewWithT(t).Expect(os.WriteFile(file, nil, 0o600)).To(Succeed())
 	for _, test := range []struct {
 		arguments string
 		status    int
-		says      string
+		message   string
 	}{
-		{"dance", report.StatusUsage, `there is no command "dance"`},
+		{"dance", report.StatusUsage, `unknown command "dance"; run ` + "`singdance --help` for a list"},
 		{"run --loud", report.StatusUsage, "unknown flag: --loud"},
-		{"run loudly", report.StatusUsage, "singdance run [flags]: \"loudly\" is one argument too many; `singdance run --help` tells what it takes"},
-		{"run --expectations FILE/below", report.StatusUsage, "--expectations takes a file such as those in conformance/expectations: "},
+		{"run loudly", report.StatusUsage, "unexpected argument \"loudly\"; run `singdance run --help` for usage"},
+		{"run --expectations FILE/below", report.StatusUsage, "cannot use --expectations: open "},
+		{"run --expectations FILE/below", report.StatusUsage, "; conformance/expectations has examples\n"},
 		{"run --jobs 0", report.StatusUsage, "--jobs must be at least 1"},
 		{"run --timeout-factor 0", report.StatusUsage, "--timeout-factor must be greater than 0"},
 		{"run --python /no/such", report.StatusUsage, "cannot be used"},
@@ -31,22 +32,23 @@ func TestRequestsThatCannotBeMet(t *testing.T) {
 		{"run --no-search --python FILE", report.StatusUsage, "cannot be used: "},
 		{"run --no-search --module billiard", report.StatusUsage, "--module billiard cannot be used"},
 		{"run --no-search --driver FILE", report.StatusUsage, "could not be started"},
-		{"run --no-search --output FILE/below", report.StatusUsage, "cannot be written; name a folder that can"},
+		{"run --no-search --output FILE/below", report.StatusUsage, `cannot write to --output "`},
+		{"run --no-search --output FILE/below", report.StatusUsage, "; name a folder that is writable\n"},
 		{"explain", report.StatusUsage, "accepts 1 arg(s), received 0"},
-		{"explain singing", report.StatusUsage, `there is no behavior "singing"`},
-		{"perform singing", report.StatusUsage, `there is no program "singing"`},
-		{"perform sing-dance --no-search --method fork-it", report.StatusUsage, `has no start method "fork-it"`},
-		{"perform main-module-origins --no-search --implementation go-*", report.StatusUsage, "cannot perform main-module-origins: a Go program has one main"},
-		{"perform sing-dance --beats 0", report.StatusUsage, "--beats must be at least 1"},
+		{"explain singing", report.StatusUsage, `no behavior or group matches "singing"; ` + "`singdance list` lists them"},
+		{"watch singing", report.StatusUsage, `no program "singing"; ` + "`singdance watch --help` lists them"},
+		{"watch sing-dance --no-search --method fork-it", report.StatusUsage, `has no start method "fork-it"`},
+		{"watch main-module-origins --no-search --implementation go-*", report.StatusUsage, "cannot run main-module-origins: a Go program has one main"},
+		{"watch sing-dance --beats 0", report.StatusUsage, "--beats must be at least 1"},
 		{"gate FOLDER", report.StatusUsage, "requires at least 2 arg(s)"},
-		{"run --no-search --behavior singing", report.StatusInconclusive, "--behavior singing matches nothing"},
-		{"run --no-search --implementation cobol-*", report.StatusInconclusive, "--implementation cobol-* matches nothing"},
-		{"run --no-search --method fork-it", report.StatusInconclusive, "--method fork-it matches nothing"},
-		{"run --no-search --method spawn --behavior guard-fork-unaffected", report.StatusInconclusive, "leaves nothing to be judged"},
+		{"run --no-search --behavior singing", report.StatusInconclusive, "--behavior singing matches no behavior; `singdance list` lists them"},
+		{"run --no-search --implementation cobol-*", report.StatusInconclusive, "--implementation cobol-* matches nothing on this machine"},
+		{"run --no-search --method fork-it", report.StatusInconclusive, "--method fork-it matches no start method"},
+		{"run --no-search --method spawn --behavior guard-fork-unaffected", report.StatusInconclusive, "the selection is empty: no selected behavior applies"},
 	} {
 		t.Run(test.arguments, func(t *testing.T) {
 			g, b := NewWithT(t), newBox(t)
-			// The names of the places go in after the words were split: a folder may have spaces in its name.
+			// Replace the names after splitting the arguments: a path may contain spaces.
 			arguments := strings.Fields(test.arguments)
 			for n := range arguments {
 				arguments[n] = strings.NewReplacer("FOLDER", filepath.Join(b.folder, "empty"), "FILE", file).Replace(arguments[n])
@@ -54,22 +56,22 @@ func TestRequestsThatCannotBeMet(t *testing.T) {
 			g.Expect(os.Mkdir(filepath.Join(b.folder, "empty"), 0o700)).To(Succeed())
 			out := b.run(arguments...)
 			g.Expect(out.stderr).To(HavePrefix("singdance: "))
-			g.Expect(out.stderr).To(ContainSubstring(test.says))
+			g.Expect(out.stderr).To(ContainSubstring(test.message))
 			g.Expect(out.status).To(Equal(test.status), out.stderr)
 			g.Expect(out.stdout).To(BeEmpty())
 		})
 	}
 }
 
-func TestAFutureDriverIsRefusedWithBothVersions(t *testing.T) {
+func TestNewerDriverVersion(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.run("run", "--no-search", "--driver", faulty("future"))
+	out := b.run("run", "--no-search", "--driver", faulty("newer-version"))
 	g.Expect(out.status).To(Equal(report.StatusUsage))
 	g.Expect(out.stderr).To(ContainSubstring("version 2 of DRIVER.md; this program supports version 1"))
 }
 
-// Where the suite itself cannot do its work, that is neither the user's fault nor an implementation's.
-func TestTheSuiteItselfFails(t *testing.T) {
+// A failure of the suite itself has its own exit status: it is neither a usage error nor a failed behavior.
+func TestSuiteFailure(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	file := filepath.Join(b.folder, "file")
 	g.Expect(os.WriteFile(file, nil, 0o600)).To(Succeed())
@@ -79,8 +81,8 @@ func TestTheSuiteItselfFails(t *testing.T) {
 	g.Expect(out.stderr).To(ContainSubstring("cannot create a temporary folder"))
 }
 
-// An observation cannot fail, so a run of nothing else has judged nothing.
-func TestOnlyAnObservationIsInconclusive(t *testing.T) {
+// An observation cannot fail, so a run of observations alone judges nothing.
+func TestObservationsOnlyIsInconclusive(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("run", "--no-search", "--behavior", "helper-count-while-children-run")
 	g.Expect(out.status).To(Equal(report.StatusInconclusive))

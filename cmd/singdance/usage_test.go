@@ -8,25 +8,25 @@ import (
 	"github.com/singdance/singdance/report"
 )
 
-// What no selection and no flag can mean is told as a mistake of the request, in one line.
-func TestWordsThatMeanNothing(t *testing.T) {
+// An invalid pattern, number or argument is a usage error that is reported in one line.
+func TestInvalidValues(t *testing.T) {
 	for name, test := range map[string]struct {
 		arguments []string
-		says      string
+		message   string
 	}{
-		"behavior":          {[]string{"run", "--no-search", "--behavior", "["}, "--behavior [ is not a pattern"},
-		"method":            {[]string{"run", "--no-search", "--method", "["}, "--method [ is not a pattern"},
-		"implementation":    {[]string{"run", "--no-search", "--implementation", "["}, `"[" is not a pattern of implementation ids`},
-		"where to perform":  {[]string{"perform", "sing-dance", "--no-search", "--implementation", "["}, `"[" is not a pattern of implementation ids`},
-		"no number":         {[]string{"run", "--timeout-factor", "NaN"}, "--timeout-factor must be greater than 0"},
-		"too much":          {[]string{"run", "--timeout-factor", "+Inf"}, "--timeout-factor must be greater than 0"},
+		"behavior":          {[]string{"run", "--no-search", "--behavior", "["}, "--behavior [ is not a valid pattern"},
+		"method":            {[]string{"run", "--no-search", "--method", "["}, "--method [ is not a valid pattern"},
+		"implementation":    {[]string{"run", "--no-search", "--implementation", "["}, `invalid pattern of implementation IDs "["`},
+		"where to watch":    {[]string{"watch", "sing-dance", "--no-search", "--implementation", "["}, `invalid pattern of implementation IDs "["`},
+		"not a number":      {[]string{"run", "--timeout-factor", "NaN"}, "--timeout-factor must be greater than 0"},
+		"infinite":          {[]string{"run", "--timeout-factor", "+Inf"}, "--timeout-factor must be greater than 0"},
 		"empty output":      {[]string{"run", "--output", ""}, "--output is empty"},
-		"empty interpreter": {[]string{"run", "--no-search", "--python", ""}, "--python is empty"},
-		"empty module":      {[]string{"run", "--no-search", "--module", ""}, "--module is empty"},
-		"empty driver":      {[]string{"run", "--no-search", "--driver", ""}, "--driver is empty"},
-		"an argument":       {[]string{"list", "all"}, "singdance list"},
-		"a flag":            {[]string{"gate", "--all"}, "`singdance gate --help` tells what there is"},
-		"a beat":            {[]string{"perform", "sing-dance", "--beat", "0s"}, "--beat longer than 0"},
+		"empty interpreter": {[]string{"run", "--no-search", "--python", ""}, "--python needs a value that is not empty"},
+		"empty module":      {[]string{"run", "--no-search", "--module", ""}, "--module needs a value that is not empty"},
+		"empty driver":      {[]string{"run", "--no-search", "--driver", ""}, "--driver needs a value that is not empty"},
+		"extra argument":    {[]string{"list", "all"}, "unexpected argument \"all\"; run `singdance list --help` for usage"},
+		"unknown flag":      {[]string{"gate", "--all"}, "unknown flag: --all; run `singdance gate --help` for usage"},
+		"empty beat":        {[]string{"watch", "sing-dance", "--beat", "0s"}, "--beat longer than 0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := NewWithT(t)
@@ -34,14 +34,14 @@ func TestWordsThatMeanNothing(t *testing.T) {
 			g.Expect(out.status).To(Equal(report.StatusUsage))
 			g.Expect(out.stdout).To(BeEmpty())
 			g.Expect(out.stderr).To(MatchRegexp(`^singdance: [^\n]+\n$`))
-			g.Expect(out.stderr).To(ContainSubstring(test.says))
+			g.Expect(out.stderr).To(ContainSubstring(test.message))
 		})
 	}
 }
 
 func TestHelp(t *testing.T) {
 	g := NewWithT(t)
-	for _, arguments := range [][]string{{}, {"--help"}, {"help"}, {"run", "--help"}, {"perform", "-h"}} {
+	for _, arguments := range [][]string{{}, {"--help"}, {"help"}, {"run", "--help"}, {"watch", "-h"}} {
 		out := newBox(t).run(arguments...)
 		g.Expect(out.status).To(BeZero())
 		g.Expect(out.stdout).To(ContainSubstring("Usage:\n  singdance"))
@@ -49,7 +49,7 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-// The command is its own Go driver, whatever else is in its environment.
+// The command is its own Go driver.
 func TestGoDriver(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("go-driver", "hello")
@@ -57,12 +57,12 @@ func TestGoDriver(t *testing.T) {
 	g.Expect(out.stdout).To(MatchJSON(`{"singdance": 1, "driver": "go"}`))
 	out = b.run("go-driver", "run", "no-such-program")
 	g.Expect(out.status).To(Equal(2))
-	g.Expect(out.stderr).To(ContainSubstring(`there is no program "no-such-program"`))
+	g.Expect(out.stderr).To(ContainSubstring(`the Go driver has no program "no-such-program"`))
 }
 
-func TestPerformOfWhatBreaks(t *testing.T) {
+func TestWatchOfBrokenProgram(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
-	out := b.run("perform", "sing-dance", "--no-search", "--driver", faulty("garbage"))
+	out := b.run("watch", "sing-dance", "--no-search", "--driver", faulty("garbage"))
 	g.Expect(out.status).To(Equal(report.StatusUnexpected))
 	g.Expect(out.stderr).To(MatchRegexp(`^sing-dance on fake-1.0\+fake, spawn\ncrash: line 1 of the event file: not JSON: .*\n$`))
 	g.Expect(out.stderr).NotTo(ContainSubstring("\x1b"))

@@ -1,4 +1,4 @@
-// Package kept finds the recordings that are kept in the repository: those on which judges are tested.
+// Package kept finds the recordings that are kept in the repository. The judges are tested on them.
 //
 // They are in fixtures/PROGRAM/testdata: good/IMPLEMENTATION/METHOD.json are recordings on which no behavior fails
 // unexpectedly, and known/IMPLEMENTATION/METHOD.json are recordings that show known differences.

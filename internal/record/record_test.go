@@ -19,8 +19,8 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// lacks reports whether the implementation cannot run the program.
-func lacks(i implementation.Implementation, program string) bool {
+// cannotRun reports whether the implementation cannot run the program.
+func cannotRun(i implementation.Implementation, program string) bool {
 	_, lacking := i.Lacking(program)
 	return lacking
 }
@@ -52,7 +52,7 @@ func TestGoodRecordingsFollowTheRule(t *testing.T) {
 		for _, method := range i.Methods {
 			for _, program := range fixtures.Programs() {
 				if (rule.methods == nil || slices.Contains(rule.methods, method)) &&
-					(rule.programs == nil || slices.Contains(rule.programs, program.ID)) && !lacks(i, program.ID) {
+					(rule.programs == nil || slices.Contains(rule.programs, program.ID)) && !cannotRun(i, program.ID) {
 					wanted = append(wanted, kept.File{Program: program.ID, Implementation: rule.folder, Method: method}.String())
 				}
 			}

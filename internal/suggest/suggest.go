@@ -7,8 +7,8 @@ import (
 	"github.com/lithammer/fuzzysearch/fuzzy"
 )
 
-// Similar returns ` (did you mean "NAME"?)` for the known name that is most similar to name, or to the beginning of which name
-// is most similar. It returns "" if none is similar.
+// Similar returns ` (did you mean "NAME"?)` with the known name whose whole or beginning is most similar to name. It returns ""
+// if none is similar.
 func Similar(name string, known []string) string {
 	if name == "" {
 		return ""
@@ -16,7 +16,7 @@ func Similar(name string, known []string) string {
 	best, distance := "", max(2, len(name)/4)+1
 	for _, candidate := range known {
 		d := fuzzy.LevenshteinDistance(name, candidate)
-		if len(candidate) > len(name) { // the beginning of a longer name, one letter more for a letter that was left out
+		if len(candidate) > len(name) { // compare the beginning of a longer name, with one more letter if name omits one
 			d = min(d, fuzzy.LevenshteinDistance(name, candidate[:len(name)]), fuzzy.LevenshteinDistance(name, candidate[:len(name)+1]))
 		}
 		if d < distance {

@@ -16,10 +16,10 @@ import (
 // root is the path of this repository's Go module.
 const root = "github.com/singdance/singdance"
 
-// A list is a generated file of imports.
+// list is a generated file of imports.
 type list struct {
-	folder  string   // whose subfolders are imported
-	without []string // subfolders that are not
+	folder  string   // imports the subfolders of this folder
+	without []string // except these
 	file    string
 	header  string // the package clause, with its comment if it has one
 }
@@ -41,7 +41,7 @@ func main() {
 		},
 	} {
 		if err := list.write(); err != nil {
-			log.Fatalf("%s cannot be generated: %v", list.file, err)
+			log.Fatalf("cannot generate %s: %v", list.file, err)
 		}
 	}
 }

@@ -1,7 +1,7 @@
-// Command pages writes the generated parts of the documentation: what is judged on each program, at the end of
+// Command pages writes the generated parts of the documentation: the behaviors of each program, at the end of
 // fixtures/PROGRAM/README.md; the index of programs in fixtures/DRIVER.md; and docs/coverage.md.
 //
-// It is called by go generate, from the root of the repository.
+// Run it in the root folder of the repository, by go generate.
 package main
 
 import (
@@ -55,7 +55,7 @@ func judgedOn(program string) string {
 	return out.String()
 }
 
-// scope says at which level a behavior is, and which start methods it is about.
+// scope returns the level of a behavior and the start methods that it applies to.
 func scope(b conformance.Behavior) string {
 	if len(b.Methods) == 0 {
 		return string(b.Level)
