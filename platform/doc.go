@@ -2,7 +2,7 @@
 // exit statuses, and a description of the system.
 //
 // It is a second source of facts about a run. What a process reports about itself may be wrong; what this package
-// returns comes from the kernel. It also makes sure that no process outlives its run: whatever a program does,
+// returns comes from the kernel. It also makes sure that no process outlives its run:
 // [Container.Kill] ends every process that it started.
 //
 // The facts come from different places:

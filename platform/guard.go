@@ -29,7 +29,7 @@ func init() {
 }
 
 // Guard is a process that cleans up if this process ends without cleaning up, for example because of SIGKILL. The guard
-// reads from a pipe that the system closes when this process ends, for whatever reason. Then the guard kills every
+// reads from a pipe that the system closes when this process ends, for any reason. Then the guard kills every
 // process of the runs whose tokens it gave, and removes the folder.
 //
 // On Windows, the system ends the processes of the runs when it closes the job objects, and the guard only removes the
@@ -45,7 +45,7 @@ type Guard struct {
 }
 
 // guardWriteTimeout is how long a write to the guard waits for room in the pipe. The pipe has room for two thousand
-// lines, and the guard has nothing else to do than to read them.
+// lines, and the guard does nothing except read them.
 const guardWriteTimeout = 10 * time.Second
 
 // NewGuard starts a guard process for a folder. Only this process and its guard should use the folder.

@@ -22,7 +22,7 @@ func TestStoppedGuardDoesNotBlock(t *testing.T) {
 	raw, err := guard.pipe.SyscallConn()
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(raw.Write(func(fd uintptr) (done bool) {
-		for err == nil { // until the pipe is full, whatever its size is
+		for err == nil { // until the pipe is full
 			_, err = unix.Write(int(fd), []byte("x"))
 		}
 		return true

@@ -15,7 +15,7 @@ import (
 
 // helperVariable makes the test binary run as a helper process. Its arguments are the task; the variable's value is the
 // folder for its notes. A helper announces itself by a file in that folder. It ends when the folder is removed at the
-// latest, so that it does not outlive its test for long, whatever fails.
+// latest, so that it does not outlive its test for long, even if the test fails.
 const helperVariable = "SINGDANCE_PLATFORM_HELPER"
 
 func TestMain(m *testing.M) {

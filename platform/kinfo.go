@@ -96,9 +96,9 @@ func (k kinfo) row(record []byte) row {
 }
 
 // number reads a nonnegative integer.
-func (m kinfoField) number(record []byte) int64 {
-	field := record[m.offset : m.offset+m.size]
-	switch m.size {
+func (f kinfoField) number(record []byte) int64 {
+	field := record[f.offset : f.offset+f.size]
+	switch f.size {
 	case 1:
 		return int64(field[0])
 	case 4: // bytes
@@ -109,8 +109,8 @@ func (m kinfoField) number(record []byte) int64 {
 }
 
 // text reads a text.
-func (m kinfoField) text(record []byte) string {
-	before, _, _ := bytes.Cut(record[m.offset:m.offset+m.size], []byte{0})
+func (f kinfoField) text(record []byte) string {
+	before, _, _ := bytes.Cut(record[f.offset:f.offset+f.size], []byte{0})
 	return string(before)
 }
 

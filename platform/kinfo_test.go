@@ -11,7 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// recordOf builds a record of recordSize bytes. numbers and sizes are the values and the sizes of the fields, by
+// recordOf builds a record of stride bytes. numbers and sizes are the values and the sizes of the fields, by
 // offset.
 func recordOf(stride int, numbers map[int]uint64, sizes map[int]int, name string, nameOffset int) []byte {
 	record := make([]byte, stride)

@@ -147,7 +147,7 @@ func (m *membership) findOrigins(candidates []row, asked []int) []origin {
 		if found[n] == originThisRun {
 			continue
 		}
-		switch b := runTagOf(r.PID); b {
+		switch tag := runTagOf(r.PID); tag {
 		case 0:
 		case m.tag:
 			found[n] = originThisRun

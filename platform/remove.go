@@ -2,7 +2,7 @@ package platform
 
 import "time"
 
-// RemoveAll removes a folder and everything in it, however deep it is and whatever permissions a program has set. If
+// RemoveAll removes a folder and everything in it, at any depth and with any permissions. If
 // the folder does not exist, RemoveAll returns nil. Some systems keep files in use for a moment after the process that
 // used them has ended; RemoveAll waits for these.
 func RemoveAll(folder string) error {

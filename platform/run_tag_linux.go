@@ -32,13 +32,13 @@ func startTagged(cmd *exec.Cmd) (runTag, error) {
 	if err := unix.Prlimit(0, unix.RLIMIT_RTTIME, nil, &before); err != nil || before.Max != unix.RLIM_INFINITY {
 		return 0, cmd.Start() // the limit is used for its real purpose
 	}
-	b := minRunTag + runTag(rand.Int64N(int64(minRunTag)))
-	if err := unix.Prlimit(0, unix.RLIMIT_RTTIME, &unix.Rlimit{Cur: uint64(b), Max: before.Max}, nil); err != nil {
+	tag := minRunTag + runTag(rand.Int64N(int64(minRunTag)))
+	if err := unix.Prlimit(0, unix.RLIMIT_RTTIME, &unix.Rlimit{Cur: uint64(tag), Max: before.Max}, nil); err != nil {
 		return 0, cmd.Start()
 	}
 	err := cmd.Start()
 	_ = unix.Prlimit(0, unix.RLIMIT_RTTIME, &before, nil) // this only restores what was allowed before
-	return b, err
+	return tag, err
 }
 
 // runTagOf reads the run tag of a process from proc_pid_limits(5), which all users may read. It returns 0 if there is
@@ -51,8 +51,8 @@ func runTagOf(pid int) runTag {
 	for line := range bytes.Lines(text) {
 		if rest, found := bytes.CutPrefix(line, []byte("Max realtime timeout")); found {
 			if words := bytes.Fields(rest); len(words) > 0 {
-				if b, err := strconv.ParseUint(string(words[0]), 10, 63); err == nil && runTag(b) >= minRunTag {
-					return runTag(b)
+				if number, err := strconv.ParseUint(string(words[0]), 10, 63); err == nil && runTag(number) >= minRunTag {
+					return runTag(number)
 				}
 			}
 		}
