@@ -58,7 +58,7 @@ func driverCases() []Case {
 		},
 		{
 			ID: "hello-missing-run-command", Description: "names a command for its programs that does not exist",
-			ExpectedVerdict: crash, ExpectedReason: "^it could not be started: ",
+			ExpectedVerdict: crash, ExpectedReason: "^the program could not be started: ",
 			hello: func() {
 				printAnswer(map[string]any{"singdance": 1, "driver": "hostile", "run": []string{"/no/such/{program}"}})
 				os.Exit(0)

@@ -113,7 +113,7 @@ func eventCases() []Case {
 			"line 2 .*invalid JSON",
 		},
 		{"cue-is-path", "asks for a cue whose name is a path", `{"run":"TOKEN","event":"ask","pid":7,"data":{"cue":"../../x","of":1}}` + "\n", "asked for a cue with an invalid name or number"},
-		{"other-run", "reports an event of another run", `{"run":"OTHER","event":"x","pid":7}` + "\n", "line 2 .*not of this run"},
+		{"other-run", "reports an event of another run", `{"run":"OTHER","event":"x","pid":7}` + "\n", "line 2 .*event of another run"},
 	} {
 		cases = append(cases, Case{
 			ID: "events-" + c.name, Description: c.description, ExpectedVerdict: crash, ExpectedReason: c.reason, skipProgram: true,
