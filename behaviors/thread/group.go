@@ -7,14 +7,13 @@ var group = conformance.NewGroup("thread", 175, "parents with several threads")
 
 const program = "threads"
 
-// The children: started while the main process had one thread; while another thread held locks; by a thread that then ended; with
-// threads of its own; and after the last statement of the main process.
+// The children.
 const (
-	single    = "single"
-	several   = "several"
-	orphaned  = "orphaned"
-	lingering = "lingering"
-	late      = "started-after-main-end"
+	single    = "single"                 // started while the main process has one thread
+	several   = "several"                // started while another thread holds the locks
+	orphaned  = "orphaned"               // started by a thread that ends right after start()
+	lingering = "lingering"              // starts threads itself
+	late      = "started-after-main-end" // started after the last statement of the main process
 )
 
 // threads returns the event with which a child reports its threads. It makes the result absent if the implementation has nothing to

@@ -6,7 +6,7 @@ import (
 
 func TestHeldLockInChild(t *testing.T) {
 	const id = "thread-held-lock-in-child"
-	check(t, "a lock that no thread holds is held in a child", in(), set(single, "held", true), id, "whether the lock is held in the child single")
-	check(t, "a lock is free in a forked child", forked(), set(several, "held", false), id, "whether the lock is held in the child several")
-	check(t, "a lock is held in a child that imports the main module", importing(), set(several, "held", true), id, "whether the lock is held in the child several")
+	check(t, "a lock that no thread holds is held in a child", in(), set(single, "held", true), id, "the lock must be free in the child single")
+	check(t, "a lock is free in a forked child", forked(), set(several, "held", false), id, "the lock must be held in the child several")
+	check(t, "a lock is held in a child that imports the main module", importing(), set(several, "held", true), id, "the lock must be free in the child several")
 }

@@ -1,8 +1,6 @@
 package thread
 
 import (
-	"github.com/onsi/gomega"
-
 	"github.com/singdance/singdance/behaviors/internal/source"
 	"github.com/singdance/singdance/conformance"
 )
@@ -13,7 +11,8 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{source.Library("threading.main_thread()", "threading", "threading.main_thread")},
 	Judge: func(s *conformance.Scene) {
 		for _, role := range []string{several, orphaned} {
-			s.Expect(threads(s, role, "is_main").Data["is_main"], "whether the target of %s runs in the main thread", role).To(gomega.Equal(true))
+			e := threads(s, role, "is_main")
+			s.Check(e.Data["is_main"] == true, "the target of "+role+" must run in the main thread", "it does not")
 		}
 	},
 })

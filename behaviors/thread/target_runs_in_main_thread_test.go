@@ -5,5 +5,5 @@ import (
 )
 
 func TestTargetRunsInMainThread(t *testing.T) {
-	check(t, "the target runs in another thread", in(), set(orphaned, "is_main", false), "thread-target-runs-in-main-thread", "whether the target of orphaned runs in the main thread")
+	check(t, "the target runs in another thread", in(), set(orphaned, "is_main", false), "thread-target-runs-in-main-thread", "the target of orphaned must run in the main thread")
 }
