@@ -16,21 +16,21 @@ type Kind string
 
 // The kinds, in the order of the output.
 const (
-	NewlyFailing Kind = "newly failing"
-	NewlyKnown   Kind = "newly different, as is known"
-	NewlyPassing Kind = "newly passing"
-	Observed     Kind = "observed otherwise"
-	Otherwise    Kind = "judged differently" // both differ from the behavior, in different ways
-	Appeared     Kind = "appeared"
-	Gone         Kind = "gone"
+	NewlyFailing      Kind = "newly failing"
+	NewlyKnown        Kind = "newly known"
+	NewlyPassing      Kind = "newly passing"
+	Observed          Kind = "observed to differ"
+	JudgedDifferently Kind = "judged differently" // both differ from the behavior, in different ways
+	Appeared          Kind = "new"
+	Gone              Kind = "gone"
 )
 
 // Kinds returns all kinds in the order of the output.
 func Kinds() []Kind {
-	return []Kind{NewlyFailing, NewlyKnown, NewlyPassing, Observed, Otherwise, Appeared, Gone}
+	return []Kind{NewlyFailing, NewlyKnown, NewlyPassing, Observed, JudgedDifferently, Appeared, Gone}
 }
 
-// Change is how one behavior differs under some start methods.
+// Change is the difference of one behavior under some start methods.
 type Change struct {
 	Kind          Kind
 	Behavior      string
@@ -205,11 +205,11 @@ func kindOf(before, after conformance.Result) (Kind, bool) {
 	case good(before) && good(after):
 		return "", false
 	}
-	return Otherwise, before.Verdict != after.Verdict || seen(before) != seen(after)
+	return JudgedDifferently, before.Verdict != after.Verdict || seen(before) != seen(after)
 }
 
-// seen returns what was seen of a behavior that does not hold. The reason of a known difference says something else; what was
-// seen is in its first line of evidence.
+// seen returns what was seen of a behavior that does not hold. For a known difference that is the first line of evidence,
+// because the reason explains the difference instead.
 func seen(r conformance.Result) string {
 	if r.Verdict == conformance.Known && len(r.Evidence) > 0 {
 		return r.Evidence[0]

@@ -46,7 +46,7 @@ type pageCell struct {
 
 type sign struct{ Symbol, Meaning string }
 
-// observation says what the letters of a behavior stand for.
+// observation explains the letters of a behavior.
 type observation struct {
 	Behavior string
 	Letters  []sign

@@ -18,7 +18,8 @@ func diffCommand(status *int) *cobra.Command {
 such as 'cpython-3.13.*', so two implementations of one run can be compared.
 
 Implementations with the same ID are compared first, then those that differ only in the patch level, then the one that is left
-on each side. The output lists results that are newly failing, newly known, newly passing, observed to differ, new, or gone.
+on each side. The output lists results that are newly failing, newly known, newly passing, observed to differ, judged differently,
+new, or gone.
 
 Exit status: 0 nothing is newly failing; 1 something is; 2 usage; 4 nothing was compared.`,
 		Example: `  singdance diff old/ new/

@@ -49,7 +49,7 @@ func TestUnprivilegedUser(t *testing.T) {
 	checkResults(t, filepath.Join(place, "work", "results"))
 }
 
-// If the reader of the output is gone, as after `| head`, writing ends the command, and the results are already saved.
+// If the reader of the output is closed, as after `| head`, printing ends the command. The results are saved before that.
 func TestClosedOutputPipe(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	reader, writer, err := os.Pipe()

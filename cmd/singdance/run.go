@@ -172,8 +172,8 @@ func (r *runner) removeEarlier() error {
 	return nil
 }
 
-// runPlan runs the plan, repeatedly if asked, and completes the results. It writes each recording when it arrives; of
-// repetitions only those with a verdict that is new. A recording that cannot be written does not stop the run: the error is
+// runPlan runs the plan, repeatedly if asked, and completes the results. It writes each recording when it arrives.
+// It writes the recording of a repetition only if a verdict is new. A recording that cannot be written does not stop the run: the error is
 // returned at the end.
 func (r *runner) runPlan(command *cobra.Command, s *stage.Stage, plan conformance.Plan, expectations conformance.Expectations, result *report.Report) error {
 	tasks := slices.Repeat(plan.Tasks(), r.repeat)

@@ -12,7 +12,7 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// goodRule says which good recordings of an implementation are kept.
+// goodRule selects the good recordings of an implementation to keep.
 type goodRule struct {
 	implementations string // a pattern of IDs
 	folder          string
@@ -20,7 +20,7 @@ type goodRule struct {
 	programs        []string // nil: all
 }
 
-// goodRules is the rule for good recordings.
+// goodRules are the rules for good recordings.
 var goodRules = []goodRule{
 	{implementations: "cpython-3.12.*", folder: "cpython-3.12"},
 	{implementations: "cpython-3.15.*", folder: "cpython-3.15"},

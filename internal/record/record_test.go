@@ -108,7 +108,7 @@ func TestKeptRecordingsNameNoMachine(t *testing.T) {
 	}
 }
 
-// Cleaning must not change a recording that is clean, and it must be written as it is kept.
+// Cleaning must not change a recording that is clean, and rendering it must give the kept text.
 func TestCleaningIsRepeatable(t *testing.T) {
 	root, err := kept.Root()
 	if err != nil {
