@@ -115,7 +115,7 @@ func TestInvalidEventsAreACrash(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("run", "--no-search", "--driver", faulty("garbage"), "--implementation", "fake-*", "--behavior", "args-none-received")
 	g.Expect(out.status).To(Equal(report.StatusUnexpected))
-	g.Expect(out.stdout).To(ContainSubstring("! args-none-received: fake-1.0+fake, spawn: crash: line 1 of the event file: not JSON"))
+	g.Expect(out.stdout).To(ContainSubstring("! args-none-received: fake-1.0+fake, spawn: crash: line 1 of the event file: invalid JSON"))
 	g.Expect(out.stdout).NotTo(ContainSubstring("\x1b"))
 }
 

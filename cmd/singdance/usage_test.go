@@ -64,6 +64,6 @@ func TestWatchOfBrokenProgram(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("watch", "sing-dance", "--no-search", "--driver", faulty("garbage"))
 	g.Expect(out.status).To(Equal(report.StatusUnexpected))
-	g.Expect(out.stderr).To(MatchRegexp(`^sing-dance on fake-1.0\+fake, spawn\ncrash: line 1 of the event file: not JSON: .*\n$`))
+	g.Expect(out.stderr).To(MatchRegexp(`^sing-dance on fake-1.0\+fake, spawn\ncrash: line 1 of the event file: invalid JSON: .*\n$`))
 	g.Expect(out.stderr).NotTo(ContainSubstring("\x1b"))
 }
