@@ -53,17 +53,19 @@ func TestQueryCanceled(t *testing.T) {
 	t.Setenv(folderVariable, folder)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	go func() {
-		for {
-			if entries, err := os.ReadDir(folder); err != nil || len(entries) > 0 {
-				cancel()
-				return
-			}
-			time.Sleep(time.Millisecond)
-		}
-	}()
+	go cancelWhenFileAppears(folder, cancel)
 	_, err := ts.query(ctx, "answer-never")
 	g.Expect(err).To(MatchError(context.Canceled))
+}
+
+// cancelWhenFileAppears calls cancel when the folder has an entry or cannot be read.
+func cancelWhenFileAppears(folder string, cancel context.CancelFunc) {
+	for range time.Tick(time.Millisecond) {
+		if entries, err := os.ReadDir(folder); err != nil || len(entries) > 0 {
+			cancel()
+			return
+		}
+	}
 }
 
 func TestErrorLine(t *testing.T) {

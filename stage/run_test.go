@@ -3,13 +3,11 @@ package stage
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	. "github.com/onsi/gomega"
 
@@ -275,15 +273,7 @@ func TestStoppedByUser(t *testing.T) {
 	t.Setenv(folderVariable, folder)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	go func() {
-		for {
-			if entries, err := os.ReadDir(folder); err != nil || len(entries) > 0 {
-				cancel()
-				return
-			}
-			time.Sleep(time.Millisecond)
-		}
-	}()
+	go cancelWhenFileAppears(folder, cancel)
 	r := ts.Run(ctx, task("sleep-with-child"))
 	ts.checkNothingLeft(r)
 	g.Expect(r.Outcome).To(Equal(Stopped))

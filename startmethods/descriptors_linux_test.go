@@ -106,7 +106,9 @@ func TestFieldsLeaveNoDescriptorsAndGoroutines(t *testing.T) {
 		}
 		g.Expect(run(g, p)).To(Equal(0))
 		for _, p := range []*startmethods.Process{
-			{Dir: "/missing/folder"}, {Env: []string{"\x00"}}, {Dir: "/", Method: startmethods.Fork},
+			{Dir: "/missing/folder"},
+			{Env: []string{"\x00"}},
+			{Dir: "/", Method: startmethods.Fork},
 			{Stdin: null, Method: startmethods.ForkServer},
 		} {
 			g.Expect(p.Start()).NotTo(Succeed())

@@ -53,7 +53,7 @@ func lifeModules() []brokenModule {
 			"process-active-children-exclude-ended", "process-active-children-reap-ended",
 			"process-next-start-reaps-ended",
 		}},
-		{"close_after_end_raises", fork, lifecycle, []string{"process-close-after-end"}},
+		{"close_after_end_raises", fork, lifecycle, []string{"process-close-after-end", "process-use-after-close-raises"}},
 		{"running_children_not_listed", fork, lifecycle, []string{"process-active-children-include-running"}},
 		{"sentinel_ready_while_running", fork, lifecycle, []string{"process-sentinel-not-ready-while-running"}},
 		{"alive_after_join", fork, lifecycle, []string{"process-state-after-join", "process-terminate-after-end-keeps-exitcode"}},
