@@ -210,8 +210,8 @@ func TestBrokenPatterns(t *testing.T) {
 		selection Selection
 		says      string
 	}{
-		{Selection{Implementations: []string{"[cpython"}}, `"[cpython" is not a pattern of implementation ids`},
-		{Selection{Implementations: []string{"cpython-*", "[cpython"}}, `"[cpython" is not a pattern of implementation ids`},
+		{Selection{Implementations: []string{"[cpython"}}, `invalid pattern of implementation IDs "[cpython"`},
+		{Selection{Implementations: []string{"cpython-*", "[cpython"}}, `invalid pattern of implementation IDs "[cpython"`},
 		{Selection{Methods: []string{"[fork"}}, "--method [fork is not a valid pattern"},
 		{Selection{Groups: []string{"[exit"}}, "--group [exit is not a valid pattern"},
 		{Selection{Levels: []string{"[core"}}, "--level [core is not a valid pattern"},
