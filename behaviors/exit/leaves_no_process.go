@@ -7,7 +7,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "exit-leaves-no-process", Level: conformance.Core, Program: "sing-dance",
-	Statement: "When the main process has ended, its children and helper processes MUST NOT be left.",
+	Statement: "The main process MUST NOT leave children or helper processes when it ends.",
 	Sources:   []conformance.Source{source.StartMethods()},
 	Judge: func(s *conformance.Scene) {
 		s.Check(s.Exit != nil, "the main process must end", "it did not")

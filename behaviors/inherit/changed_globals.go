@@ -9,7 +9,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "inherit-changed-globals", Level: conformance.Core, Program: program,
-	Statement: "A child MUST see a global variable that the main process changed exactly if it is forked from the main process.",
+	Statement: "A child MUST see the main process's changes to global variables if and only if it is forked from the main process.",
 	Sources: []conformance.Source{
 		source.StartMethods(), source.Docs("Programming guidelines, global variables", "the-spawn-and-forkserver-start-methods"),
 	},

@@ -9,7 +9,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "inherit-import-time-values", Level: conformance.Core, Program: program,
-	Statement: "A value that the main module creates when it is imported MUST be the same in a child as in the main process under fork, and another one under other methods.",
+	Statement: "A child MUST have the value that the main process created while importing the main module if and only if it is forked from the main process.",
 	Sources:   []conformance.Source{source.StartMethods(), source.SpawnGuidelines()},
 	Judge: func(s *conformance.Scene) {
 		for _, st := range states(s) {

@@ -12,7 +12,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "orphan-server-outlives-main", Level: conformance.Extended, Program: parentexit.Program, Methods: []string{conformance.Forkserver},
 	Statement: "Under forkserver, the server SHOULD stay the parent of an orphan as long as the orphan runs.",
 	Sources: []conformance.Source{source.StartMethods(), {
-		Text: "forkserver.py: the server ends when the last who holds its pipe has ended",
+		Text: "forkserver.py: the server ends when the last process that holds its pipe has ended",
 		URL:  "https://github.com/python/cpython/blob/v3.14.0/Lib/multiprocessing/forkserver.py",
 	}},
 	Judge: func(s *conformance.Scene) {

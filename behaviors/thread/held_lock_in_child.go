@@ -7,7 +7,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "thread-held-lock-in-child", Level: conformance.Core, Program: program,
-	Statement: "A lock of the main module that another thread holds MUST be held in the child exactly under fork.",
+	Statement: "A lock of the main module that another thread holds MUST be held in the child if and only if the start method is fork.",
 	Sources:   []conformance.Source{source.StartMethods(), osFork()},
 	Judge: func(s *conformance.Scene) {
 		for _, role := range []string{single, several} {

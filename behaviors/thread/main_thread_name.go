@@ -8,7 +8,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "thread-main-thread-name", Level: conformance.Observation, Program: program,
-	Statement: "Which name the main thread has in a child that another thread than the main thread started.",
+	Statement: "Which name the main thread has in a child that was started by a thread other than the main thread.",
 	Sources:   []conformance.Source{osFork()},
 	Observe: func(s *conformance.Scene) string {
 		name := threads(s, orphaned, "main").Text("main")

@@ -9,7 +9,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "thread-started-from-other-thread", Level: conformance.Core, Program: program,
-	Statement: "A child that another thread than the main thread started MUST outlive that thread.",
+	Statement: "A child that was started by a thread other than the main thread MUST outlive that thread.",
 	Sources:   []conformance.Source{source.ProcessClass(), source.Process("daemon")},
 	Judge: func(s *conformance.Scene) {
 		child, table := s.Event("enter", orphaned), s.Table(orphaned)
@@ -26,7 +26,7 @@ var _ = group.Add(conformance.Behavior{
 
 var _ = group.Add(conformance.Behavior{
 	ID: "thread-started-from-other-thread-joined-at-exit", Level: conformance.Core, Program: program,
-	Statement: "When it ends, the main process MUST wait for a child that another thread started.",
+	Statement: "When it ends, the main process MUST wait for a child that was started by a thread other than the main thread.",
 	Sources:   []conformance.Source{source.ProcessClass(), source.Process("daemon")},
 	Judge: func(s *conformance.Scene) {
 		s.Expect(s.ExitCode(conformance.Main, orphaned), "the exit code of the child").To(gomega.Equal(0))
