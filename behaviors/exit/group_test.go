@@ -41,8 +41,11 @@ func doesNotWait(program, id string) []mutation.Mutant {
 		add(role+" does not reach its end",
 			func(r *mutation.Recording) { r.RemoveEvents("leave", role) }, role+` must report "leave"`, order)
 		add(role+" is joined before the last statement of the main process",
-			func(r *mutation.Recording) { r.MoveBefore("leave", role, "last", conformance.Main) },
-			`"last" of main must come before "leave" of `+role, order)
+			func(r *mutation.Recording) {
+				r.MoveBefore("enter", role, "last", conformance.Main)
+				r.MoveBefore("leave", role, "last", conformance.Main)
+			},
+			`"last" of main must come before "leave" of `+role)
 		add(role+" ends after the main process reports its end",
 			func(r *mutation.Recording) { r.MoveToEnd("leave", role) }, `"leave" of `+role+` must come before "exit" of main`)
 		add("the main process ends before "+role,
