@@ -10,7 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // DriverVersion is the version of fixtures/DRIVER.md that this program supports.
@@ -193,16 +194,15 @@ func probePython(ctx context.Context, c candidate, options Options, query Query)
 // mapInParallel calls a function for each value, with at most jobs calls at a time. The results have the order of the values.
 func mapInParallel[A, B any](jobs int, all []A, call func(A) B) []B {
 	results := make([]B, len(all))
-	slots := make(chan struct{}, max(jobs, 1))
-	var group sync.WaitGroup
+	var group errgroup.Group
+	group.SetLimit(max(jobs, 1))
 	for n, one := range all {
-		slots <- struct{}{}
-		group.Go(func() {
+		group.Go(func() error {
 			results[n] = call(one)
-			<-slots
+			return nil
 		})
 	}
-	group.Wait()
+	_ = group.Wait() // no call returns an error
 	return results
 }
 
