@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	_ "github.com/singdance/singdance/behaviors"
+	"github.com/singdance/singdance/behaviors/internal/parentexit/parentexittest"
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/conformance/mutation"
 	"github.com/singdance/singdance/platform"
@@ -68,4 +69,23 @@ func exitStatus(program string, status int, fails map[string]string) mutation.Mu
 		m.Change = func(r *mutation.Recording) { r.Exit.Code = status }
 	}
 	return m
+}
+
+// parentWaits returns the mutants in which a parent does not wait for its child after an ending.
+func parentWaits(id, ending string) []mutation.Mutant {
+	return []mutation.Mutant{
+		{
+			Name: "the parent ends before its child", In: parentexittest.In(),
+			Change: func(r *mutation.Recording) {
+				child := parentexittest.Entered(r, "child", ending).PID
+				r.MoveIndex(parentexittest.EndedIndex(r, ending), parentexittest.IndexOf(r, "leave", child))
+			},
+			Fails: map[string]string{id: "the parent must end after its child"},
+		},
+		{
+			Name: "the parent is not alive while its child runs", In: parentexittest.In(),
+			Change: func(r *mutation.Recording) { r.RemoveProcess(parentexittest.Entered(r, "parent", ending).PID) },
+			Fails:  map[string]string{id: "the parent must be alive while its child runs"},
+		},
+	}
 }
