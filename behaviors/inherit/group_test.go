@@ -28,18 +28,6 @@ func forked() mutation.Scenes    { return in(conformance.Fork) }
 func served() mutation.Scenes    { return in(conformance.Forkserver) }
 func importing() mutation.Scenes { return in(conformance.ImportingMain()...) }
 
-// check runs a mutant that fails one behavior.
-func check(t *testing.T, name string, scenes mutation.Scenes, c change, id, reason string) {
-	t.Helper()
-	mutation.Check(t, mutation.Mutant{Name: name, In: scenes, Change: c, Fails: map[string]string{id: reason}})
-}
-
-// checkObserved runs a mutant that changes one observation.
-func checkObserved(t *testing.T, name string, scenes mutation.Scenes, c change, id string) {
-	t.Helper()
-	mutation.Check(t, mutation.Mutant{Name: name, In: scenes, Change: c, Changes: []string{id}})
-}
-
 // set returns a change of a field of the state that a role reports; of every role if it is empty.
 func set(role, field string, value any) change {
 	return func(r *mutation.Recording) { r.SetData("state", role, field, value) }

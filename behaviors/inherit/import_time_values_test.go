@@ -9,15 +9,15 @@ import (
 
 func TestImportTimeValues(t *testing.T) {
 	const id = "inherit-import-time-values"
-	check(t, "a forked child creates the value again", forked(), set(first, "stamp", "0"), id, "the first child must have the value of the main process")
-	check(t, "a child has the value of the main process", importing(), func(r *mutation.Recording) {
+	mutation.CheckFails(t, "a forked child creates the value again", forked(), set(first, "stamp", "0"), id, "the first child must have the value of the main process")
+	mutation.CheckFails(t, "a child has the value of the main process", importing(), func(r *mutation.Recording) {
 		r.SetData("state", first, "stamp", r.First("state", conformance.Main).Data["stamp"])
 	}, id, "the first child must have another value than the main process")
-	check(t, "a child has no value", all(), func(r *mutation.Recording) { r.DeleteData("state", later, "stamp") }, id, "the later child must have the value")
+	mutation.CheckFails(t, "a child has no value", all(), func(r *mutation.Recording) { r.DeleteData("state", later, "stamp") }, id, "the later child must have the value")
 }
 
 func TestImportTimeValuesShared(t *testing.T) {
-	checkObserved(t, "two children share the value", importing(), func(r *mutation.Recording) {
+	mutation.CheckChanges(t, "two children share the value", importing(), func(r *mutation.Recording) {
 		r.SetData("state", first, "stamp", "0")
 		r.SetData("state", later, "stamp", "0")
 	}, "inherit-import-time-values-shared")

@@ -7,7 +7,7 @@ import (
 )
 
 func TestInterpreterOptions(t *testing.T) {
-	checkObserved(t, "a child has none of the options", all(), func(r *mutation.Recording) {
+	mutation.CheckChanges(t, "a child has none of the options", all(), func(r *mutation.Recording) {
 		r.SetData("flags", "flagged child", "options", []any{})
 	}, "inherit-interpreter-options")
 }

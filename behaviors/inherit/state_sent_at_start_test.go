@@ -2,10 +2,12 @@ package inherit_test
 
 import (
 	"testing"
+
+	"github.com/singdance/singdance/conformance/mutation"
 )
 
 func TestStateSentAtStart(t *testing.T) {
 	for _, field := range []string{"folder", "arguments", "path"} {
-		checkObserved(t, field+" is not sent", importing(), set(later, field, []any{"another"}), "inherit-state-sent-at-start")
+		mutation.CheckChanges(t, field+" is not sent", importing(), set(later, field, []any{"another"}), "inherit-state-sent-at-start")
 	}
 }

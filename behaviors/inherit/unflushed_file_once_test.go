@@ -8,7 +8,7 @@ import (
 )
 
 func TestUnflushedFileOnce(t *testing.T) {
-	check(t, "the buffer of a file is written twice", all(), func(r *mutation.Recording) {
+	mutation.CheckFails(t, "the buffer of a file is written twice", all(), func(r *mutation.Recording) {
 		r.SetReturned(conformance.Main, "buffer later", "written before the start\nwritten before the start\n")
 	}, "inherit-unflushed-file-once", `the attempt "buffer later" of main must return`)
 }

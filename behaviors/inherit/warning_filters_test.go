@@ -7,7 +7,7 @@ import (
 )
 
 func TestWarningFilters(t *testing.T) {
-	check(t, "a child has lost a warning filter", all(), func(r *mutation.Recording) {
+	mutation.CheckFails(t, "a child has lost a warning filter", all(), func(r *mutation.Recording) {
 		r.SetData("flags", "flagged child", "warnings", []any{})
 	}, "inherit-warning-filters", "the warning filters of the child must be")
 }

@@ -28,18 +28,6 @@ func in(methods ...string) mutation.Scenes { return mutation.In("threads", metho
 func forked() mutation.Scenes    { return in(conformance.Fork) }
 func importing() mutation.Scenes { return in(conformance.ImportingMain()...) }
 
-// check runs a mutant that fails one behavior.
-func check(t *testing.T, name string, scenes mutation.Scenes, c change, id, reason string) {
-	t.Helper()
-	mutation.Check(t, mutation.Mutant{Name: name, In: scenes, Change: c, Fails: map[string]string{id: reason}})
-}
-
-// checkObserved runs a mutant that changes one observation.
-func checkObserved(t *testing.T, name string, scenes mutation.Scenes, c change, id string) {
-	t.Helper()
-	mutation.Check(t, mutation.Mutant{Name: name, In: scenes, Change: c, Changes: []string{id}})
-}
-
 // set returns a change of what a child reports of its threads.
 func set(role, field string, value any) change {
 	return func(r *mutation.Recording) { r.SetData("threads", role, field, value) }

@@ -10,11 +10,11 @@ import (
 
 func TestStartAfterMainEnd(t *testing.T) {
 	const id = "thread-start-after-main-end"
-	checkObserved(t, "the main process does not wait for the late child", importing(), func(r *mutation.Recording) {
+	mutation.CheckChanges(t, "the main process does not wait for the late child", importing(), func(r *mutation.Recording) {
 		r.Insert(r.Index("exit", conformance.Main), stage.Event{Event: "enter", Role: late, PID: mutation.UnknownPID})
 		r.SetExitCode(late, nil)
 	}, id)
-	checkObserved(t, "a late child runs", forked(), func(r *mutation.Recording) {
+	mutation.CheckChanges(t, "a late child runs", forked(), func(r *mutation.Recording) {
 		r.EachAttempt(conformance.Main, "start "+late, func(e *stage.Event) { delete(e.Data, "types") })
 		r.Insert(r.Index("exit", conformance.Main), stage.Event{Event: "leave", Role: late, PID: mutation.UnknownPID})
 		r.SetExitCode(late, 0.0)

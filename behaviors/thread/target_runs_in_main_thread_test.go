@@ -2,8 +2,10 @@ package thread_test
 
 import (
 	"testing"
+
+	"github.com/singdance/singdance/conformance/mutation"
 )
 
 func TestTargetRunsInMainThread(t *testing.T) {
-	check(t, "the target runs in another thread", in(), set(orphaned, "is_main", false), "thread-target-runs-in-main-thread", "the target of orphaned must run in the main thread")
+	mutation.CheckFails(t, "the target runs in another thread", in(), set(orphaned, "is_main", false), "thread-target-runs-in-main-thread", "the target of orphaned must run in the main thread")
 }

@@ -50,6 +50,18 @@ func Check(t *testing.T, mutants ...Mutant) {
 	}
 }
 
+// CheckFails runs a mutant that fails one behavior, with a part of the reason.
+func CheckFails(t *testing.T, name string, in Scenes, change func(r *Recording), id, reason string) {
+	t.Helper()
+	Check(t, Mutant{Name: name, In: in, Change: change, Fails: map[string]string{id: reason}})
+}
+
+// CheckChanges runs a mutant that changes one observation.
+func CheckChanges(t *testing.T, name string, in Scenes, change func(r *Recording), id string) {
+	t.Helper()
+	Check(t, Mutant{Name: name, In: in, Change: change, Changes: []string{id}})
+}
+
 func (m Mutant) check(t *testing.T, scene Scene) {
 	t.Helper()
 	good, wrong := scene.Load(t), scene.Load(t)
