@@ -54,7 +54,7 @@ type Config struct {
 	// Go judges the start methods of package startmethods. The test binary must call Dispatch first.
 	Go bool
 
-	// Implementations, Methods and Behaviors select what is judged: ids and names, or patterns as of path.Match. An empty list
+	// Implementations, Methods and Behaviors select what is judged: IDs and names, or patterns of path.Match. An empty list
 	// selects all. A pattern that matches nothing fails the test.
 	Implementations, Methods, Behaviors []string
 
@@ -302,7 +302,7 @@ func (s *session) start(t testing.TB, tasks []stage.Task) {
 	}()
 }
 
-// recording waits for the recording of a task, and runs the program itself if start was not told of the task.
+// recording waits for the recording of a task, and runs the program itself if start did not get the task.
 func (s *session) recording(ctx context.Context, task stage.Task) (*stage.Recording, error) {
 	s.mutex.Lock()
 	coming, started := s.recordings[taskKey(task)]
