@@ -74,7 +74,7 @@ func sample() *report.Report {
 		add("method-default-matches-documentation", python, method, core, pass, "")
 		add("mainmodule-body-runs", python, method, conformance.Observation, pass, "").Observed = map[string]string{"fork": "once"}[method] + "<b>" + nasty
 	}
-	fail := add("args-none-received", python, "fork", core, conformance.Fail, "main must come to its end <expected> "+nasty)
+	fail := add("args-none-received", python, "fork", core, conformance.Fail, "main must reach its end <expected> "+nasty)
 	fail.Evidence = []string{"first process 7: exit status 1", "stdout:\n  " + nasty + "\n  second line"}
 	fail.Recording = "recordings/cpython-3.14.6-embedded/fork/sing-dance.json"
 	known := add("guard-error-in-each-child", python, "forkserver", conformance.Extended, conformance.Known, "The fork server imports the main module when it begins.")
