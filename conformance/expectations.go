@@ -54,14 +54,22 @@ func (e Expectation) check() error {
 		if specifiers == "" {
 			continue
 		}
-		for part := range strings.SplitSeq(specifiers, ",") {
-			if !specifier.MatchString(strings.TrimSpace(part)) {
-				return fmt.Errorf("%q is not a PEP 440 version specifier such as >=3.14.1", part)
-			}
+		if err := checkSpecifiers(specifiers); err != nil {
+			return err
 		}
-		if _, err := pep440.NewSpecifiers(specifiers); err != nil {
-			return fmt.Errorf("%q is not a PEP 440 version specifier: %w", specifiers, err)
+	}
+	return nil
+}
+
+// checkSpecifiers reports whether a text is a list of PEP 440 version specifiers.
+func checkSpecifiers(specifiers string) error {
+	for part := range strings.SplitSeq(specifiers, ",") {
+		if !specifier.MatchString(strings.TrimSpace(part)) {
+			return fmt.Errorf("%q is not a PEP 440 version specifier such as >=3.14.1", part)
 		}
+	}
+	if _, err := pep440.NewSpecifiers(specifiers); err != nil {
+		return fmt.Errorf("%q is not a PEP 440 version specifier: %w", specifiers, err)
 	}
 	return nil
 }

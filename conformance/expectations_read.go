@@ -70,7 +70,11 @@ func loadExpectations(folder fs.FS) (Expectations, error) {
 // parseExpectations reads a file of expectations. It checks the file against the schema, and then what a schema cannot
 // express.
 func parseExpectations(text []byte) (Expectations, error) {
-	if err := checkSchema(text); err != nil {
+	schema, err := expectationSchema()
+	if err != nil {
+		return nil, err
+	}
+	if err := checkAgainst(schema, text); err != nil {
 		return nil, err
 	}
 	var entries, more Expectations
@@ -89,17 +93,13 @@ func parseExpectations(text []byte) (Expectations, error) {
 	return entries, nil
 }
 
-// checkSchema checks a file of expectations against the schema. Its error holds every violation with its line.
-func checkSchema(text []byte) error {
+// checkAgainst checks a YAML file against a schema. Its error holds every violation with its line.
+func checkAgainst(schema *jsonschema.Schema, text []byte) error {
 	converted, err := yaml.YAMLToJSON(text)
 	if err != nil {
 		return err
 	}
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(converted))
-	if err != nil {
-		return err
-	}
-	schema, err := expectationSchema()
 	if err != nil {
 		return err
 	}
@@ -129,7 +129,7 @@ func schemaViolations(unit *jsonschema.OutputUnit, text []byte) []string {
 	return list
 }
 
-// position names the place of a value in a file of expectations: its line, the number of its entry, and the field.
+// position names the place of a value in a file that lists entries: its line, the number of its entry, and the field.
 // The path holds the entry's index, the field, and the index in a list.
 func position(text []byte, path []string) string {
 	if len(path) == 0 {
@@ -175,6 +175,10 @@ func expectationSchema() (*jsonschema.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
+	return compileSchema(text)
+}
+
+func compileSchema(text []byte) (*jsonschema.Schema, error) {
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		return nil, err

@@ -17,8 +17,8 @@ func explainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain ID|GROUP|PREFIX",
 		Short: "Explain a behavior, or list the behaviors of a group or with a common prefix",
-		Long: `Prints the statement of a behavior, its level and sources, the known differences, and where its judge, its mutants and its
-program are. The name of a group, or the beginning of several IDs, lists the behaviors instead.`,
+		Long: `Prints the statement of a behavior, its level and sources, the known differences, the reported defects that it sees, and where
+its judge, its mutants and its program are. The name of a group, or the beginning of several IDs, lists the behaviors instead.`,
 		Example: `  singdance explain guard-bootstrapping-error
   singdance explain guard
   singdance explain exitcode-sys-exit`,
@@ -31,7 +31,12 @@ program are. The name of a group, or the beginning of several IDs, lists the beh
 				if err != nil {
 					return err
 				}
+				defects, err := conformance.LoadDefects()
+				if err != nil {
+					return err
+				}
 				explain(out, b, expectations)
+				explainDefects(out, defects.SeenBy(b.ID))
 				return nil
 			}
 			group, behaviors := behaviorsBelow(given[0])
@@ -132,6 +137,16 @@ func explain(out io.Writer, b conformance.Behavior, expectations conformance.Exp
 		if e.URL != "" {
 			fmt.Fprintf(out, "      %s\n", e.URL)
 		}
+	}
+}
+
+func explainDefects(out io.Writer, defects conformance.Defects) {
+	if len(defects) == 0 {
+		return
+	}
+	fmt.Fprintln(out, "\n  Reported defects that it sees")
+	for _, d := range defects {
+		fmt.Fprintf(out, "    %s\n      %s\n      %s\n", d.Condition(), d.Title, d.URL)
 	}
 }
 

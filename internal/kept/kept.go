@@ -1,7 +1,8 @@
 // Package kept finds the recordings that are kept in the repository. The judges are tested on them.
 //
 // They are in fixtures/PROGRAM/testdata: good/IMPLEMENTATION/METHOD.json are recordings on which no behavior fails
-// unexpectedly, and known/IMPLEMENTATION/METHOD.json are recordings that show known differences.
+// unexpectedly, known/IMPLEMENTATION/METHOD.json are recordings that show known differences, and
+// defects/IMPLEMENTATION/METHOD.json are recordings that show other defects of the list in conformance/defects.
 package kept
 
 import (
@@ -17,14 +18,15 @@ import (
 
 // The kinds of kept recordings.
 const (
-	Good  = "good"
-	Known = "known"
+	Good    = "good"
+	Known   = "known"
+	Defects = "defects"
 )
 
 // File is one kept recording.
 type File struct {
 	Program        string
-	Kind           string // Good or Known
+	Kind           string // Good, Known or Defects
 	Implementation string // the folder's name, such as cpython-3.12
 	Method         string
 }
@@ -74,7 +76,7 @@ func Files(kind string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(paths) == 0 {
+	if len(paths) == 0 && kind != Defects {
 		return nil, fmt.Errorf("no recordings are kept in fixtures/*/testdata/%s", kind)
 	}
 	slices.Sort(paths)

@@ -8,7 +8,8 @@
 // Good recordings are replaced by a rule: every program under every start method of CPython 3.12, CPython 3.15 and Go, and
 // the two unguarded programs under forkserver of CPython 3.14, which has known differences there. Recordings that show known
 // differences are chosen by the expectation files: as few as possible that show each behavior of each entry, and preferably
-// those that are already kept. What the new runs do not show stays as it is. The command prints what no kept recording
+// those that are already kept. The list in conformance/defects names the recordings that show a defect; those that are not
+// kept for another reason are kept for that. What the new runs do not show stays as it is. The command prints what no kept recording
 // shows; such an entry of an expectation file needs the field unshown.
 //
 // # Interpreters
@@ -73,7 +74,10 @@ func record(out io.Writer, folders []string) error {
 	if err := keepGood(out, root, recordings, expectations); err != nil {
 		return err
 	}
-	return keepKnown(out, root, recordings, expectations)
+	if err := keepKnown(out, root, recordings, expectations); err != nil {
+		return err
+	}
+	return keepDefects(out, root, recordings)
 }
 
 // load reads and cleans the recordings of results folders. It leaves out those of programs that did not end, and those that

@@ -81,7 +81,7 @@ func implementationOf(t *testing.T, folder string) implementation.Implementation
 }
 
 func TestKnownRecordingsAreInTheRightFolders(t *testing.T) {
-	for _, file := range files(t, kept.Known) {
+	for _, file := range slices.Concat(files(t, kept.Known), files(t, kept.Defects)) {
 		r := loadFile(t, file)
 		gomega.NewWithT(t).Expect([]string{r.Program, r.Method}).To(gomega.Equal([]string{file.Program, file.Method}), file.String())
 	}
@@ -93,7 +93,7 @@ func TestKeptRecordingsNameNoMachine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range slices.Concat(files(t, kept.Good), files(t, kept.Known)) {
+	for _, file := range slices.Concat(files(t, kept.Good), files(t, kept.Known), files(t, kept.Defects)) {
 		text, err := os.ReadFile(file.Path(root))
 		if err != nil {
 			t.Fatal(err)
@@ -114,7 +114,7 @@ func TestCleaningIsRepeatable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range slices.Concat(files(t, kept.Good), files(t, kept.Known)) {
+	for _, file := range slices.Concat(files(t, kept.Good), files(t, kept.Known), files(t, kept.Defects)) {
 		want, err := os.ReadFile(file.Path(root))
 		if err != nil {
 			t.Fatal(err)

@@ -1,5 +1,5 @@
 // Command pages writes the generated parts of the documentation: the behaviors of each program, at the end of
-// fixtures/PROGRAM/README.md; the index of programs in fixtures/DRIVER.md; and docs/coverage.md.
+// fixtures/PROGRAM/README.md; the index of programs in fixtures/DRIVER.md; docs/coverage.md; and docs/defects.md.
 //
 // Run it in the root folder of the repository, by go generate.
 package main
@@ -14,6 +14,7 @@ import (
 	_ "github.com/singdance/singdance/behaviors" // links every behavior
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/fixtures"
+	"github.com/singdance/singdance/internal/ledger"
 )
 
 func main() {
@@ -38,7 +39,16 @@ func generate() error {
 	}
 	var page bytes.Buffer
 	coverage.Markdown(&page)
-	return write(filepath.Join("docs", "coverage.md"), page.Bytes())
+	if err := write(filepath.Join("docs", "coverage.md"), page.Bytes()); err != nil {
+		return err
+	}
+	defects, err := ledger.Load()
+	if err != nil {
+		return err
+	}
+	page.Reset()
+	defects.Markdown(&page)
+	return write(filepath.Join("docs", "defects.md"), page.Bytes())
 }
 
 // judgedOn lists the behaviors that are judged on a program.
