@@ -9,6 +9,7 @@ import (
 	_ "github.com/singdance/singdance/behaviors/concurrency"
 	_ "github.com/singdance/singdance/behaviors/context"
 	_ "github.com/singdance/singdance/behaviors/daemon"
+	_ "github.com/singdance/singdance/behaviors/executor"
 	_ "github.com/singdance/singdance/behaviors/exit"
 	_ "github.com/singdance/singdance/behaviors/exitcode"
 	_ "github.com/singdance/singdance/behaviors/forkserver"

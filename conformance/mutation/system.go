@@ -99,12 +99,15 @@ func (r *Recording) setExitCodesOfWindows() {
 	r.SetReturned(conformance.Main, "status killed", -15.0)
 }
 
-// setDefaultSpawn makes spawn what mixed-contexts finds chosen where CPython 3.12 on Linux has fork.
+// setDefaultSpawn makes spawn what mixed-contexts and process-pool-executor find where CPython 3.12 on Linux has fork.
 func (r *Recording) setDefaultSpawn() {
 	r.Each("attempt", conformance.Main, func(e *stage.Event) {
 		what, _ := e.Data["what"].(string)
 		if strings.HasPrefix(what, "chosen after") && e.Data["value"] == conformance.Fork {
 			e.Data["value"] = conformance.Spawn
+		}
+		if worker, described := e.Data["value"].(map[string]any); described && what == "default context" {
+			worker["marker"] = nil
 		}
 	})
 }
