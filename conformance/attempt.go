@@ -68,6 +68,12 @@ func (s *Scene) Returned(role, what string, want any) {
 	s.Check(SameValue(got, want), fmt.Sprintf("the attempt %q of %s must return %s", what, role, Words(want)), "it returned "+Words(got))
 }
 
+// ExitCodeReported checks the exit code of a child that the main process reported in the attempt "status ROLE".
+func (s *Scene) ExitCodeReported(role string, want int) {
+	got := s.Accepted(Main, "status "+role)
+	s.Check(SameValue(got, want), fmt.Sprintf("the exit code of %s that main reports must be %d", role, want), "it is "+Words(got))
+}
+
 // AbsentReason returns why the implementation has nothing to try in an attempt, or "" if the program reported no reason.
 func (s *Scene) AbsentReason(role, what string) string {
 	for _, e := range s.attempts(role, what) {

@@ -13,7 +13,7 @@ var _ = group.Add(conformance.Behavior{
 	},
 	Judge: func(s *conformance.Scene) {
 		s.Accepted(conformance.Main, "start own-lock")
-		s.Returned(conformance.Main, "status own-lock", 0)
+		s.ExitCodeReported("own-lock", 0)
 		s.Check(s.Attempt("own-lock", "acquire").Value == false, "the child must not acquire the lock that the main process holds", "it acquired it")
 	},
 })

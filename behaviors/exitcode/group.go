@@ -14,7 +14,7 @@ const program = "exit-codes"
 
 // expectExitCode checks that a child reached its target and has an exit code. Without the target the exit code would say nothing.
 func expectExitCode(s *conformance.Scene, role string, want int) {
-	s.Returned(conformance.Main, "status "+role, want)
+	s.ExitCodeReported(role, want)
 	s.Event("enter", role)
 }
 

@@ -16,7 +16,7 @@ var _ = group.Add(conformance.Behavior{
 	Judge: func(s *conformance.Scene) {
 		s.Accepted(conformance.Main, "start wrong-arguments")
 		s.Accepted(conformance.Main, "join wrong-arguments")
-		s.Returned(conformance.Main, "status wrong-arguments", 1)
+		s.ExitCodeReported("wrong-arguments", 1)
 		_, entered := s.First("enter", "wrong-arguments")
 		s.Check(!entered, "the target must not run", "it ran")
 	},

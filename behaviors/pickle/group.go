@@ -32,7 +32,7 @@ func available(s *conformance.Scene, roles ...string) []string {
 
 // received checks that a child ran its target and ended with exit code 0, and returns what it received.
 func received(s *conformance.Scene, role string) any {
-	s.Returned(conformance.Main, "status "+role, 0)
+	s.ExitCodeReported(role, 0)
 	return s.Event("enter", role).Data["args"]
 }
 
@@ -49,7 +49,7 @@ func expectRefused(s *conformance.Scene, roles ...string) {
 func expectFailsInChild(s *conformance.Scene, roles ...string) {
 	for _, role := range available(s, roles...) {
 		s.Accepted(conformance.Main, "start "+role)
-		s.Returned(conformance.Main, "status "+role, 1)
+		s.ExitCodeReported(role, 1)
 		expectTargetNotRun(s, role)
 	}
 }

@@ -29,7 +29,7 @@ var _ = group.Add(conformance.Behavior{
 	Judge: func(s *conformance.Scene) {
 		s.Refused(conformance.Main, "start with unpicklable attribute")
 		s.Accepted(conformance.Main, "start with replaced attribute")
-		s.Returned(conformance.Main, "status replaced-attribute", 0)
+		s.ExitCodeReported("replaced-attribute", 0)
 		s.Expect(s.Event("enter", "replaced-attribute").Data["args"], "the attribute in the child").To(gomega.Equal([]any{"a picklable attribute"}))
 	},
 })

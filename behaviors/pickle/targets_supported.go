@@ -18,7 +18,7 @@ var _ = group.Add(conformance.Behavior{
 		if s.AbsentReason(conformance.Main, "start builtin") != "" {
 			return
 		}
-		s.Returned(conformance.Main, "status builtin", 0)
+		s.ExitCodeReported("builtin", 0)
 		s.Expect(s.StdoutLines(), "standard output").To(gomega.ContainElement("a builtin function sings"))
 	},
 })

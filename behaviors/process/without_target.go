@@ -9,5 +9,5 @@ var _ = group.Add(conformance.Behavior{
 	ID: "process-without-target", Level: conformance.Core, Program: program,
 	Statement: "A process without a target MUST start and end with exit code 0.",
 	Sources:   []conformance.Source{source.ProcessClass()},
-	Judge:     func(s *conformance.Scene) { s.Returned(conformance.Main, "status no-target", 0) },
+	Judge:     func(s *conformance.Scene) { s.ExitCodeReported("no-target", 0) },
 })

@@ -2,6 +2,7 @@ package mutation
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/singdance/singdance/conformance"
 )
@@ -45,10 +46,14 @@ func RefusedBy(role, id, what string, in Scenes) Mutant {
 }
 
 // WrongReturn returns the mutants of an attempt of the main process whose value is judged: it returns a wrong value, it is
-// refused, and it is not reported. reason is a part of the reason for the wrong value; empty is that of Scene.Returned.
+// refused, and it is not reported. reason is a part of the reason for the wrong value; empty is that of
+// Scene.Returned, or that of Scene.ExitCodeReported for an attempt "status ROLE".
 func WrongReturn(id, what string, wrong any, in Scenes, reason string) []Mutant {
 	if reason == "" {
 		reason = fmt.Sprintf("the attempt %q of %s must return", what, conformance.Main)
+		if role, isStatus := strings.CutPrefix(what, "status "); isStatus {
+			reason = fmt.Sprintf("the exit code of %s that main reports must be", role)
+		}
 	}
 	return []Mutant{
 		{
