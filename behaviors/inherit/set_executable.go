@@ -24,22 +24,42 @@ var _ = group.Add(conformance.Behavior{
 })
 
 var _ = group.Add(conformance.Behavior{
-	ID: "inherit-set-executable-by-method", Level: conformance.Core, Program: "helper-processes",
-	Statement: "After set_executable(), a child MUST run the new executable under spawn, and under forkserver after the server was replaced, but not under fork.",
-	Sources:   []conformance.Source{source.Function("set_executable")},
-	Requires: &conformance.Requirement{
-		Met:    func(i implementation.Implementation) bool { return i.Platform != "win32" },
-		Reason: "the other executable of the program is a script, which Windows does not execute",
-	},
+	ID: "inherit-set-executable-forkserver", Level: conformance.Extended, Program: "helper-processes", Methods: []string{conformance.Forkserver},
+	Statement: "Under forkserver, a child of a server that was started after set_executable() SHOULD run the new executable.",
+	Sources:   []conformance.Source{source.Function("set_executable"), source.Line("3.14.10", "Lib/multiprocessing/forkserver.py", 187)},
+	Requires:  executable,
 	Judge: func(s *conformance.Scene) {
 		s.Accepted(conformance.Main, "set executable")
-		want := "another"
-		switch s.Method {
-		case conformance.Fork:
-			want = "the same"
-		case conformance.Forkserver:
-			s.Accepted(conformance.Main, "replace server")
-		}
-		s.Returned("fourth", "executable", want)
+		s.Accepted(conformance.Main, "replace server")
+		s.Returned("fourth", "executable", "another")
 	},
 })
+
+var _ = group.Add(conformance.Behavior{
+	ID: "inherit-set-executable-later", Level: conformance.Core, Program: "helper-processes",
+	NotUnder:  []string{conformance.Fork, conformance.Forkserver},
+	Statement: "Except under fork and forkserver, a child MUST run the executable that set_executable() set after other children were started.",
+	Sources:   []conformance.Source{source.Function("set_executable")},
+	Requires:  executable,
+	Judge:     func(s *conformance.Scene) { expectExecutable(s, "another") },
+})
+
+var _ = group.Add(conformance.Behavior{
+	ID: "inherit-set-executable-unused-under-fork", Level: conformance.Extended, Program: "helper-processes", Methods: []string{conformance.Fork},
+	Statement: "Under fork, set_executable() SHOULD NOT change the executable that a child runs.",
+	Sources:   []conformance.Source{source.StartMethods(), source.Function("set_executable")},
+	Requires:  executable,
+	Judge:     func(s *conformance.Scene) { expectExecutable(s, "the same") },
+})
+
+// executable is met by systems that execute the other executable of the program.
+var executable = &conformance.Requirement{
+	Met:    func(i implementation.Implementation) bool { return i.Platform != "win32" },
+	Reason: "the other executable of the program is a script, which Windows does not execute",
+}
+
+// expectExecutable checks which executable runs the child that was started after set_executable().
+func expectExecutable(s *conformance.Scene, want string) {
+	s.Accepted(conformance.Main, "set executable")
+	s.Returned("fourth", "executable", want)
+}

@@ -63,6 +63,4 @@ func whatCanBePickled() conformance.Source {
 	return source.Library("pickle, What can be pickled and unpickled?", "pickle", "what-can-be-pickled-and-unpickled")
 }
 
-func picklability() conformance.Source {
-	return source.Docs("Programming guidelines, picklability", "all-start-methods")
-}
+func picklability() conformance.Source { return source.PicklableArguments() }

@@ -5,8 +5,8 @@ import (
 )
 
 var _ = group.Add(conformance.Behavior{
-	ID: "pickle-local-targets-refused", Level: conformance.Core, Program: program, Methods: conformance.ImportingMain(),
-	Statement: "start() MUST raise an error if the target is a lambda, a nested function or an instance of a local class.",
+	ID: "pickle-local-targets-refused", Level: conformance.Extended, Program: program, Methods: conformance.ImportingMain(),
+	Statement: "start() SHOULD raise an error if the target is a lambda, a nested function or an instance of a local class.",
 	Sources:   []conformance.Source{picklability(), whatCanBePickled()},
 	Judge:     func(s *conformance.Scene) { expectRefused(s, localTargets()...) },
 })

@@ -11,7 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "thread-child-waits-for-its-threads", Level: conformance.Core, Program: program,
 	Statement: "When its target has returned, a child MUST wait for its threads that are not daemons.",
 	Sources: []conformance.Source{
-		{Text: "CPython pull request 3111, bpo-18966, new in 3.7", URL: "https://github.com/python/cpython/pull/3111"},
+		{Text: "What's New In Python 3.7, multiprocessing", URL: "https://docs.python.org/3.14/whatsnew/3.7.html#multiprocessing"},
 		{Text: "CPython 3.14 documentation, threading, daemon threads", URL: "https://docs.python.org/3.14/library/threading.html#thread-objects"},
 	},
 	Requires: &conformance.Requirement{

@@ -12,12 +12,12 @@ import (
 )
 
 var _ = group.Add(conformance.Behavior{
-	ID: "thread-fork-warning", Level: conformance.Core, Program: program, Methods: []string{conformance.Fork},
-	Statement: "Since Python 3.12, start() under fork MUST issue a DeprecationWarning if the main process has several threads.",
+	ID: "thread-fork-warning", Level: conformance.Extended, Program: program, Methods: []string{conformance.Fork},
+	Statement: "Under fork, start() SHOULD issue a DeprecationWarning if the main process has several threads.",
 	Sources:   []conformance.Source{osFork(), source.StartMethods()},
 	Requires: conformance.Multiprocessing.And(&conformance.Requirement{
 		Met:    func(i implementation.Implementation) bool { return conformance.VersionIn(i.Version, ">=3.12") },
-		Reason: "new in 3.12",
+		Reason: "the warning is new in 3.12",
 	}),
 	Judge: func(s *conformance.Scene) {
 		s.Expect(warnings(s, several), "the list of warnings of start()").To(gomega.ContainElement(gomega.HavePrefix("DeprecationWarning: ")))

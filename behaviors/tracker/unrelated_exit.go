@@ -1,6 +1,9 @@
 package tracker
 
-import "github.com/singdance/singdance/conformance"
+import (
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
+)
 
 func destroyed() conformance.Source {
 	return conformance.Source{
@@ -25,6 +28,26 @@ var _ = group.Add(conformance.Behavior{
 			}
 			return "it is removed"
 		})
+	},
+})
+
+// Since 3.13, which has the parameter track, the documentation says so, and recommends track=False to avoid it.
+var _ = group.Add(conformance.Behavior{
+	ID: "tracker-unrelated-exit-tracked-removes", Level: conformance.Extended, Program: program,
+	Statement: "The end of an unrelated process that attached to a block of shared memory with track=True SHOULD remove the block.",
+	Sources:   []conformance.Source{sharedMemory()},
+	Requires: named.And(&conformance.Requirement{
+		Met:    func(i implementation.Implementation) bool { return conformance.VersionIn(i.Version, ">=3.13") },
+		Reason: "documented since 3.13",
+	}),
+	Judge: func(s *conformance.Scene) {
+		if reason := s.AbsentReason(conformance.Main, "make tracked"); reason != "" {
+			s.Absent("%s", reason)
+		}
+		s.Returned("unrelated-process", "read", "唱歌")
+		s.Accepted(conformance.Main, "unrelated process ended")
+		found, _ := s.Accepted(conformance.Main, "exists after the unrelated process").(map[string]any)
+		s.Check(found["tracked"] == false, "the tracked block of shared memory must not exist after the unrelated process", "it exists")
 	},
 })
 

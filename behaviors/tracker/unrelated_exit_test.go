@@ -8,11 +8,17 @@ import (
 )
 
 func TestUnrelatedExitTracked(t *testing.T) {
-	mutation.Check(t, mutation.Mutant{
-		Name: "the end of an unrelated process leaves the block", In: in(),
-		Change:  setExists(conformance.Main, "exists after the unrelated process", "tracked", true),
-		Changes: []string{"tracker-unrelated-exit-tracked"},
-	})
+	const id = "tracker-unrelated-exit-tracked-removes"
+	stays := setExists(conformance.Main, "exists after the unrelated process", "tracked", true)
+	mutation.CheckChanges(t, "the end of an unrelated process leaves the block", in(), stays, "tracker-unrelated-exit-tracked")
+	mutation.Check(t,
+		mutation.Mutant{
+			Name: "the end of an unrelated process leaves the block", In: newest(), Change: stays,
+			Fails:   map[string]string{id: "the tracked block of shared memory must not exist after the unrelated process"},
+			Changes: []string{"tracker-unrelated-exit-tracked"},
+		},
+		mutation.RefusedBy("unrelated-process", id, "read", newest()),
+	)
 }
 
 func TestUnrelatedExitUntracked(t *testing.T) {

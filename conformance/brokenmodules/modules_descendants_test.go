@@ -39,7 +39,7 @@ func helperModules() []brokenModule {
 	helpers := []string{"helper-processes"}
 	return []brokenModule{
 		{"freeze_support_fixes_method", fork, helpers, []string{"mainmodule-freeze-support-no-effect"}},
-		{"set_executable_ignored", spawn, helpers, []string{"inherit-set-executable-by-method"}},
+		{"set_executable_ignored", spawn, helpers, []string{"inherit-set-executable-later"}},
 		{"preload_ignored", forkserver, helpers, []string{
 			"forkserver-preload-imports-module", "forkserver-replaced-after-kill-preloads",
 		}},

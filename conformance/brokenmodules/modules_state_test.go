@@ -18,8 +18,8 @@ func inheritanceModules() []brokenModule {
 	inheritance := []string{"inherited-state"}
 	return []brokenModule{
 		{"always_fork", spawn, []string{"inherited-state", "threads"}, []string{
-			"inherit-changed-globals", "inherit-import-time-values", "inherit-target-inside-main-guard",
-			"inherit-signal-handlers-reset", "inherit-file-descriptors-closed", "inherit-set-executable-spawn",
+			"inherit-changed-globals-not-seen", "inherit-import-time-values-created-again",
+			"inherit-target-inside-main-guard-not-found", "inherit-target-inside-main-guard-exitcode", "inherit-signal-handlers-reset", "inherit-file-descriptors-closed", "inherit-set-executable-spawn",
 			"thread-held-lock-in-child", "thread-no-spurious-warning",
 		}},
 		{"child_lacks_constant", fork, inheritance, []string{"inherit-module-constants"}},

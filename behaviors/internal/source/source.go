@@ -41,6 +41,29 @@ func SpawnGuidelines() conformance.Source {
 	return Docs("The spawn and forkserver start methods: safe importing of main module", "the-spawn-and-forkserver-start-methods")
 }
 
+// PicklableArguments returns the programming guideline that all arguments of a process must be picklable.
+func PicklableArguments() conformance.Source {
+	return Docs("The spawn and forkserver start methods: more picklability", "the-spawn-and-forkserver-start-methods")
+}
+
+// JoinedAutomatically returns the programming guideline which says that non-daemonic processes are joined automatically.
+func JoinedAutomatically() conformance.Source {
+	return Docs("Programming guidelines, joining processes that use queues", "all-start-methods")
+}
+
+// PicklableProcess returns the note that a target which a child cannot import ends the child with an AttributeError and exit code 1.
+func PicklableProcess() conformance.Source {
+	return Docs("class Process, the note about picklable arguments", "multiprocessing.Process")
+}
+
+// InterpreterStatus returns the documentation of the exit status of an interpreter.
+func InterpreterStatus() conformance.Source {
+	return conformance.Source{
+		Text: "CPython 3.14 documentation, Py_RunMain(), the exit status of an interpreter",
+		URL:  "https://docs.python.org/3.14/c-api/interp-lifecycle.html#c.Py_RunMain",
+	}
+}
+
 // ImportableMain returns the note that children must be able to import the main module.
 func ImportableMain() conformance.Source {
 	return Docs("Introduction, the note that __main__ must be importable by the children", "module-multiprocessing")
