@@ -75,6 +75,17 @@ func (r *Recording) toWindows() {
 	r.setDefaultSpawn()
 	r.RemoveRows(func(p platform.Process) bool { return p.State == platform.Zombie })
 	r.endParentsAsOnWindows()
+	r.joinAsOnWindows()
+}
+
+// joinAsOnWindows changes a recording of process-ends: Windows gives the exit code of a process to every thread that asks.
+func (r *Recording) joinAsOnWindows() {
+	r.EachAttempt(conformance.Main, "joins", func(e *stage.Event) {
+		threads, _ := e.Data["value"].([]any)
+		for n := range threads {
+			threads[n] = threads[0]
+		}
+	})
 }
 
 // refuseMethodsOfOtherSystems turns the contexts of fork and forkserver in set-start-method into refused attempts.
