@@ -23,6 +23,7 @@ import (
 	_ "github.com/singdance/singdance/behaviors/orphan"
 	_ "github.com/singdance/singdance/behaviors/pickle"
 	_ "github.com/singdance/singdance/behaviors/process"
+	_ "github.com/singdance/singdance/behaviors/start"
 	_ "github.com/singdance/singdance/behaviors/stop"
 	_ "github.com/singdance/singdance/behaviors/thread"
 	_ "github.com/singdance/singdance/behaviors/tracker"

@@ -1,0 +1,10 @@
+package start
+
+import "github.com/singdance/singdance/conformance"
+
+var _ = group.Add(conformance.Behavior{
+	ID: "start-keeps-arguments", Level: conformance.Extended, Program: program,
+	Statement: "start() SHOULD NOT change sys.argv of the main process.",
+	Sources:   []conformance.Source{starting()},
+	Judge:     func(s *conformance.Scene) { expectKept(s, "arguments", "sys.argv") },
+})

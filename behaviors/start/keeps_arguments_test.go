@@ -1,0 +1,5 @@
+package start_test
+
+import "testing"
+
+func TestKeepsArguments(t *testing.T) { checkChanged(t, "start-keeps-arguments", "arguments") }

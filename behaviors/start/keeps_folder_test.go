@@ -1,0 +1,5 @@
+package start_test
+
+import "testing"
+
+func TestKeepsFolder(t *testing.T) { checkChanged(t, "start-keeps-folder", "folder") }

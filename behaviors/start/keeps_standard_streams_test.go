@@ -1,0 +1,7 @@
+package start_test
+
+import "testing"
+
+func TestKeepsStandardStreams(t *testing.T) {
+	checkChanged(t, "start-keeps-standard-streams", "streams")
+}
