@@ -72,14 +72,14 @@ func (b Behavior) Group() string {
 // Requirement is a condition on an implementation.
 type Requirement struct {
 	Met    func(i implementation.Implementation) bool
-	Reason string // why the behavior does not apply to an implementation that does not meet it
+	Reason string // where the requirement is not met, as the end of "does not apply on Windows"
 }
 
 // And returns the requirement that both r and other are met.
 func (r *Requirement) And(other *Requirement) *Requirement {
 	return &Requirement{
 		Met:    func(i implementation.Implementation) bool { return r.Met(i) && other.Met(i) },
-		Reason: r.Reason + ", or " + other.Reason,
+		Reason: r.Reason + "; " + other.Reason,
 	}
 }
 

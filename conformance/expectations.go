@@ -125,26 +125,6 @@ func VersionIn(version, specifiers string) bool {
 	return err == nil && s.Check(v)
 }
 
-// Condition describes which implementations and start methods the expectation is about.
-func (e Expectation) Condition() string {
-	var parts []string
-	for _, part := range []struct{ name, value string }{
-		{"", e.Interpreter},
-		{"", e.Version},
-		{"release ", e.Release},
-		{"", e.Module},
-		{"", strings.Join(e.Modules, ", ")},
-		{"", e.ModuleVer},
-		{"on ", strings.Join(e.Platforms, ", ")},
-		{"under ", strings.Join(e.Methods, ", ")},
-	} {
-		if part.value != "" {
-			parts = append(parts, part.name+part.value)
-		}
-	}
-	return strings.Join(parts, " ")
-}
-
 // Shows reports whether a recording shows the difference from a behavior.
 func (e Expectation) Shows(b Behavior, r *stage.Recording) bool {
 	return Judge(b, r, Expectations{e}).Verdict == Known

@@ -14,19 +14,19 @@ import (
 // POSIX is met by implementations on systems other than Windows.
 var POSIX = &Requirement{
 	Met:    func(i implementation.Implementation) bool { return i.Platform != "win32" },
-	Reason: "Windows does not have this",
+	Reason: "on Windows",
 }
 
 // Windows is met by implementations on Windows.
 var Windows = &Requirement{
 	Met:    func(i implementation.Implementation) bool { return i.Platform == "win32" },
-	Reason: "it is about Windows",
+	Reason: "on systems other than Windows",
 }
 
 // Multiprocessing is met by modules of a Python interpreter, which follow the documentation of multiprocessing.
 var Multiprocessing = &Requirement{
 	Met:    func(i implementation.Implementation) bool { return slices.Contains(pythons, i.Interpreter) },
-	Reason: "it is about Python's multiprocessing and its descendants",
+	Reason: "to libraries of languages other than Python",
 }
 
 // pythons are the interpreters whose versions are Python's.

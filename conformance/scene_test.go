@@ -243,7 +243,7 @@ func TestRequirements(t *testing.T) {
 	g.Expect(both.Met(python)).To(gomega.BeTrue())
 	g.Expect(both.Met(onWindows)).To(gomega.BeFalse())
 	g.Expect(both.Met(node)).To(gomega.BeFalse())
-	g.Expect(both.Reason).To(gomega.Equal(POSIX.Reason + ", or " + Multiprocessing.Reason))
+	g.Expect(both.Reason).To(gomega.Equal(POSIX.Reason + "; " + Multiprocessing.Reason))
 	g.Expect(PythonBefore("3.8", python)).To(gomega.BeTrue())
 	g.Expect(PythonBefore("3.7", python)).To(gomega.BeFalse())
 	g.Expect(PythonBefore("3.8", node)).To(gomega.BeFalse(), "the versions of another language mean something else")

@@ -14,7 +14,7 @@ var _ = group.Add(conformance.Behavior{
 	}},
 	Requires: &conformance.Requirement{
 		Met:    func(i implementation.Implementation) bool { return i.Offers(conformance.Fork) },
-		Reason: "it has no fork context",
+		Reason: "to implementations without a fork context",
 	},
 	Judge: func(s *conformance.Scene) {
 		_, left := s.First("leave", "fork-lock")

@@ -17,7 +17,7 @@ var _ = group.Add(conformance.Behavior{
 	}},
 	Requires: &conformance.Requirement{
 		Met:    func(i implementation.Implementation) bool { return len(i.Methods) > 1 },
-		Reason: "it has only one context",
+		Reason: "to implementations with one context only",
 	},
 	Observe: func(s *conformance.Scene) string {
 		var outcomes []string

@@ -15,7 +15,7 @@ var group = conformance.NewGroup("exit", 70, "how the parent ends, and what it w
 // interruptible is met by systems that can interrupt one process or one process group.
 var interruptible = &conformance.Requirement{
 	Met:    func(i implementation.Implementation) bool { return i.Platform != "win32" },
-	Reason: "Windows interrupts all processes of a console at once",
+	Reason: "on Windows, which interrupts all processes of a console at once",
 }
 
 func interruptedServer() conformance.Source {

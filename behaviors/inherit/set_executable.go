@@ -55,7 +55,7 @@ var _ = group.Add(conformance.Behavior{
 // executable is met by systems that execute the other executable of the program.
 var executable = &conformance.Requirement{
 	Met:    func(i implementation.Implementation) bool { return i.Platform != "win32" },
-	Reason: "the other executable of the program is a script, which Windows does not execute",
+	Reason: "on Windows, which cannot execute the program's other executable, a script",
 }
 
 // expectExecutable checks which executable runs the child that was started after set_executable().

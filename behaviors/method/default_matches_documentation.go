@@ -14,7 +14,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{source.StartMethods(), source.Startmethods()},
 	Requires: &conformance.Requirement{
 		Met:    func(i implementation.Implementation) bool { return documentedDefault(i) != "" },
-		Reason: "no documented default of the module is known",
+		Reason: "to modules other than multiprocessing and startmethods",
 	},
 	Judge: func(s *conformance.Scene) {
 		s.Expect(s.Implementation.Default, "the default start method").To(gomega.Equal(documentedDefault(s.Implementation)))

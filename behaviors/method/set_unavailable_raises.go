@@ -12,7 +12,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{source.Function("get_context")},
 	Requires: &conformance.Requirement{
 		Met:    func(i implementation.Implementation) bool { return len(unavailable(i)) > 0 },
-		Reason: "spawn, fork and forkserver are all available",
+		Reason: "where spawn, fork and forkserver are all available",
 	},
 	Judge: func(s *conformance.Scene) {
 		for _, method := range unavailable(s.Implementation) {

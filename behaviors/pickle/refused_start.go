@@ -43,7 +43,7 @@ var _ = group.Add(conformance.Behavior{
 	}},
 	Requires: &conformance.Requirement{
 		Met:    conformance.POSIX.Met,
-		Reason: "on Windows the process is started before anything is pickled, and ends by itself",
+		Reason: "on Windows, where the process starts before anything is pickled, and ends by itself",
 	},
 	Judge: func(s *conformance.Scene) {
 		before, after := s.Table("before").PIDs(), s.Table("after").PIDs()

@@ -16,7 +16,7 @@ var _ = group.Add(conformance.Behavior{
 	},
 	Requires: &conformance.Requirement{
 		Met:    func(i implementation.Implementation) bool { return !conformance.PythonBefore("3.7", i) },
-		Reason: "new in 3.7",
+		Reason: "before Python 3.7",
 	},
 	Judge: func(s *conformance.Scene) {
 		if reason := s.AbsentReason(conformance.Main, "start "+lingering); reason != "" {

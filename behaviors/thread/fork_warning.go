@@ -17,7 +17,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{osFork(), source.StartMethods()},
 	Requires: conformance.Multiprocessing.And(&conformance.Requirement{
 		Met:    func(i implementation.Implementation) bool { return conformance.VersionIn(i.Version, ">=3.12") },
-		Reason: "the warning is new in 3.12",
+		Reason: "before Python 3.12",
 	}),
 	Judge: func(s *conformance.Scene) {
 		s.Expect(warnings(s, several), "the list of warnings of start()").To(gomega.ContainElement(gomega.HavePrefix("DeprecationWarning: ")))

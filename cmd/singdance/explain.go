@@ -112,7 +112,7 @@ func explain(out io.Writer, b conformance.Behavior, expectations conformance.Exp
 		{"level", fmt.Sprintf("%s (%s)", b.Level, levelMeaning(b.Level))},
 		{"group", b.Group()},
 		{"start methods", methodsOf(b)},
-		{"applies", requirementOf(b)},
+		{"does not apply", requirementOf(b)},
 		{"judge", fmt.Sprintf("%s:%d", file, line)},
 		{"mutants", strings.TrimSuffix(file, ".go") + "_test.go"},
 		{"program", fmt.Sprintf("fixtures/%s/", b.Program)},
@@ -120,7 +120,7 @@ func explain(out io.Writer, b conformance.Behavior, expectations conformance.Exp
 		{"test its judge", "go test ./behaviors/" + b.Group()},
 	} {
 		if field[1] != "" {
-			fmt.Fprintf(out, "  %-15s %s\n", field[0]+":", field[1])
+			fmt.Fprintf(out, "  %-16s%s\n", field[0]+":", field[1])
 		}
 	}
 	fmt.Fprintln(out, "\n  Sources")
@@ -166,7 +166,7 @@ func requirementOf(b conformance.Behavior) string {
 	if b.Requires == nil {
 		return ""
 	}
-	return "not everywhere: " + b.Requires.Reason
+	return b.Requires.Reason
 }
 
 func methodsOf(b conformance.Behavior) string {
