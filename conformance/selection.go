@@ -34,24 +34,14 @@ func (s Selection) check(found, selected []implementation.Implementation) error 
 	if len(selected) == 0 {
 		return EmptySelection{fmt.Errorf("found no implementation that can be run here; `singdance implementations` lists the reasons")}
 	}
-	var methods, behaviors, groups []string
+	var methods []string
 	for _, i := range selected {
 		methods = append(methods, i.Methods...)
-	}
-	for _, b := range All() {
-		behaviors, groups = append(behaviors, b.ID), append(groups, b.Group())
 	}
 	if err := checkPatterns("--method", s.Methods, methods, "start method of a selected implementation"); err != nil {
 		return err
 	}
-	if err := checkPatterns("--group", s.Groups, groups, "group of behaviors; `singdance list` lists them"); err != nil {
-		return err
-	}
-	levels := []string{string(Core), string(Extended), string(Observation)}
-	if err := checkPatterns("--level", s.Levels, levels, "level: core, extended or observation"); err != nil {
-		return err
-	}
-	return checkPatterns("--behavior", s.Behaviors, behaviors, "behavior; `singdance list` lists them")
+	return s.checkBehaviors()
 }
 
 // checkPatterns returns an error if a pattern is broken or matches none of the names.

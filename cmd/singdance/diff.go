@@ -11,7 +11,8 @@ import (
 )
 
 func diffCommand(status *int) *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	command := &cobra.Command{
 		Use:   "diff BEFORE AFTER",
 		Short: "Show what changed between two results",
 		Long: `BEFORE and AFTER are folders that ` + "`singdance run --output`" + ` wrote. FOLDER#ID selects one implementation by its ID or by a pattern
@@ -21,7 +22,9 @@ Implementations with the same ID are compared first, then those that differ only
 on each side. The output lists results that are newly failing, newly known, newly passing, observed to differ, judged differently,
 new, or gone.
 
-Exit status: 0 nothing is newly failing; 1 something is; 2 usage; 4 nothing was compared.`,
+Exit status: 0 nothing is newly failing; 1 something is; 2 usage; 4 nothing was compared.
+
+` + jsonHelp("diff"),
 		Example: `  singdance diff old/ new/
   singdance diff results#cpython-3.13.7 results#cpython-3.14.2`,
 		Args: arguments(cobra.ExactArgs(2)),
@@ -35,7 +38,13 @@ Exit status: 0 nothing is newly failing; 1 something is; 2 usage; 4 nothing was 
 				return err
 			}
 			d := report.Compare(before, after)
-			d.Text(command.OutOrStdout())
+			if asJSON {
+				if err := writeJSON(command.OutOrStdout(), describeDifference(d)); err != nil {
+					return err
+				}
+			} else {
+				d.Text(command.OutOrStdout())
+			}
 			switch {
 			case len(d.Pairs) == 0:
 				*status = report.StatusInconclusive
@@ -45,6 +54,8 @@ Exit status: 0 nothing is newly failing; 1 something is; 2 usage; 4 nothing was 
 			return nil
 		},
 	}
+	command.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return command
 }
 
 // loadSide loads FOLDER or FOLDER#ID.

@@ -2,51 +2,80 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"path"
 	"slices"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/spf13/cobra"
 
 	"github.com/singdance/singdance/conformance"
-	"github.com/singdance/singdance/internal/suggest"
+	"github.com/singdance/singdance/internal/observed"
 )
 
+// everyMethod stands for all start methods.
+const everyMethod = "all"
+
+// repository is where the files of the suite are.
+const repository = "https://github.com/singdance/singdance"
+
 func explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain ID|GROUP|PREFIX",
-		Short: "Explain a behavior, or list the behaviors of a group or with a common prefix",
-		Long: `Prints the statement of a behavior, its level and sources, the known differences, the reported defects that it sees, and where
-its judge, its mutants and its program are. The name of a group, or the beginning of several IDs, lists the behaviors instead.`,
+	var search, asJSON bool
+	command := &cobra.Command{
+		Use:   "explain [ID | GROUP | PREFIX | PATTERN | WORD...]",
+		Short: "Explain a behavior, or list the behaviors of a group, with a prefix, or with a word",
+		Long: `Prints the statement of a behavior, where it applies, its sources, what was observed, the known differences, the reported defects
+that it sees, and its files: the program, which is run and recorded; the judge, a function that decides on a recording; and the mutants, changed recordings
+that the judge must fail.
+
+The name of a group, the beginning of several IDs, or a pattern such as 'guard-*' lists behaviors instead. Any other word lists
+the behaviors that mention it. Without arguments, the groups are listed.
+
+` + jsonHelp("behaviors") + `
+
+Groups:
+` + groupTable(),
 		Example: `  singdance explain guard-bootstrapping-error
   singdance explain guard
-  singdance explain exitcode-sys-exit`,
-		Args:              arguments(cobra.ExactArgs(1)),
+  singdance explain exitcode-sys-exit
+  singdance explain lambda`,
+		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completeBehaviors,
 		RunE: func(command *cobra.Command, given []string) error {
-			out := command.OutOrStdout()
-			if b, found := conformance.Find(given[0]); found {
-				expectations, err := conformance.LoadExpectations()
-				if err != nil {
-					return err
-				}
-				defects, err := conformance.LoadDefects()
-				if err != nil {
-					return err
-				}
-				explain(out, b, expectations)
-				explainDefects(out, defects.SeenBy(b.ID))
+			out := newWrapper(command.OutOrStdout())
+			given = strings.Fields(strings.Join(given, " "))
+			if len(given) == 0 && !asJSON {
+				explainGroups(out)
 				return nil
 			}
-			group, behaviors := behaviorsBelow(given[0])
-			if len(behaviors) == 0 {
-				return usage(unknownBehavior(given[0]))
+			s := selected{behaviors: conformance.All()}
+			if len(given) > 0 {
+				var err error
+				if s, err = selectBehaviors(given, search); err != nil {
+					return err
+				}
 			}
-			explainGroup(out, group, behaviors)
+			expectations, err := conformance.LoadExpectations()
+			if err != nil {
+				return err
+			}
+			defects, err := conformance.LoadDefects()
+			if err != nil {
+				return err
+			}
+			switch {
+			case asJSON:
+				return writeJSON(command.OutOrStdout(), describeAll(s.behaviors, expectations, defects))
+			case len(s.behaviors) == 1:
+				explain(out, s.behaviors[0], expectations, defects)
+			default:
+				explainSelected(out, s)
+			}
 			return nil
 		},
 	}
+	command.Flags().BoolVar(&search, "search", false, "list the behaviors that mention the word, even if it is the name of a group")
+	command.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return command
 }
 
 // completeBehaviors offers the IDs of behaviors and the names of groups to a shell.
@@ -61,108 +90,177 @@ func completeBehaviors(*cobra.Command, []string, string) ([]cobra.Completion, co
 	return offered, cobra.ShellCompDirectiveNoFileComp
 }
 
-// unknownBehavior is the error for an ID that does not exist. It names the most similar one.
-func unknownBehavior(id string) error {
-	var known []string
+// groupTable lists the groups with their titles.
+func groupTable() string {
+	var text strings.Builder
 	for _, g := range conformance.Groups() {
-		known = append(known, g.Name)
-		for _, b := range g.Behaviors() {
-			known = append(known, b.ID)
+		fmt.Fprintf(&text, "  %-12s %s\n", g.Name, g.Title)
+	}
+	return strings.TrimSuffix(text.String(), "\n")
+}
+
+func explainGroups(out *wrapper) {
+	fmt.Fprintf(out, "%s\n\n", groupTable())
+	out.paragraph("", fmt.Sprintf("%d groups with %d behaviors; `singdance explain GROUP` lists the behaviors of a group, "+
+		"`singdance explain WORD` those that mention a word", len(conformance.Groups()), len(conformance.All())))
+}
+
+func explainSelected(out *wrapper, s selected) {
+	if s.group != nil {
+		fmt.Fprintf(out, "%s: %s\n\n", s.group.Name, s.group.Title)
+	}
+	for _, b := range s.behaviors {
+		fmt.Fprintf(out, "%s (%s)\n", b.ID, scope(b))
+		out.paragraph("  ", b.Statement)
+		if newest := observed.Newest(observed.Of(b.ID)); len(newest) > 0 {
+			out.paragraph("  ", "on "+newest[0].Implementation+": "+inOneLine(newest))
 		}
 	}
-	return fmt.Errorf("no behavior or group matches %q%s; `singdance list` lists them", id, suggest.Similar(id, known))
+	footer := plural(len(s.behaviors), "behavior")
+	if len(s.words) > 0 {
+		footer += " with " + quoted(s.words)
+	}
+	footer += "; `singdance explain ID` explains one"
+	if s.pattern != "" {
+		footer += fmt.Sprintf(", `singdance run --behavior '%s'` runs them", s.pattern)
+	}
+	if s.group != nil {
+		footer += fmt.Sprintf(", `singdance explain --search %s` also searches the other groups", s.group.Name)
+	}
+	fmt.Fprintln(out)
+	out.paragraph("", footer)
 }
 
-// behaviorsBelow returns the behaviors of the group with a name, or those whose IDs begin with a prefix.
-func behaviorsBelow(name string) (*conformance.Group, []conformance.Behavior) {
-	for _, g := range conformance.Groups() {
-		if g.Name == name {
-			return g, g.Behaviors()
+// quoted lists words in quotation marks.
+func quoted(words []string) string {
+	var list []string
+	for _, word := range words {
+		list = append(list, fmt.Sprintf("%q", word))
+	}
+	return conformance.Enumerate(list)
+}
+
+// inOneLine describes observations of one implementation.
+func inOneLine(observations []observed.Observation) string {
+	var parts []string
+	tables := observed.Tables(observations)
+	for _, t := range tables {
+		part := t.Outcomes[0].Observed
+		if len(tables) > 1 {
+			part = conformance.Enumerate(t.Methods) + ": " + part
 		}
+		parts = append(parts, part)
 	}
-	return nil, slices.DeleteFunc(conformance.All(), func(b conformance.Behavior) bool { return !strings.HasPrefix(b.ID, name) })
+	return strings.Join(parts, "; ")
 }
 
-func explainGroup(out io.Writer, group *conformance.Group, behaviors []conformance.Behavior) {
-	if group != nil {
-		fmt.Fprintf(out, "%s: %s\nfolder: behaviors/%s\n\n", group.Name, group.Title, group.Name)
+// scope returns the level of a behavior and the start methods that it is about.
+func scope(b conformance.Behavior) string {
+	methods := methodsOf(b)
+	if methods == everyMethod {
+		methods = "all start methods"
 	}
-	for _, b := range behaviors {
-		fmt.Fprintf(out, "%s (%s)\n  %s\n", b.ID, b.Level, b.Statement)
-	}
-	fmt.Fprintf(out, "\n%d behaviors; `singdance explain ID` explains one, `singdance run --behavior '%s*'` runs them\n",
-		len(behaviors), commonPrefix(behaviors))
+	return string(b.Level) + "; " + methods
 }
 
-// commonPrefix returns what the IDs of the behaviors begin with.
-func commonPrefix(behaviors []conformance.Behavior) string {
-	prefix := behaviors[0].ID
-	for _, b := range behaviors {
-		for !strings.HasPrefix(b.ID, prefix) {
-			prefix = prefix[:len(prefix)-1]
-		}
-	}
-	return prefix
-}
-
-func explain(out io.Writer, b conformance.Behavior, expectations conformance.Expectations) {
-	file, line := b.Location()
-	fmt.Fprintf(out, "%s\n\n  %s\n\n", b.ID, b.Statement)
+func explain(out *wrapper, b conformance.Behavior, expectations conformance.Expectations, defects conformance.Defects) {
+	fmt.Fprintf(out, "%s\n\n", b.ID)
+	out.paragraph("  ", b.Statement)
+	fmt.Fprintln(out)
 	for _, field := range [][2]string{
-		{"level", fmt.Sprintf("%s (%s)", b.Level, levelMeaning(b.Level))},
-		{"group", b.Group()},
+		{"level", fmt.Sprintf("%s: %s", b.Level, levelMeaning(b.Level))},
+		{"group", fmt.Sprintf("%s, see `singdance explain %s`", b.Group(), b.Group())},
 		{"start methods", methodsOf(b)},
-		{"does not apply", requirementOf(b)},
-		{"judge", fmt.Sprintf("%s:%d", file, line)},
-		{"mutants", strings.TrimSuffix(file, ".go") + "_test.go"},
-		{"program", fmt.Sprintf("fixtures/%s/", b.Program)},
-		{"run just this", "singdance run --behavior " + b.ID},
-		{"test its judge", "go test ./behaviors/" + b.Group()},
+		{"does not apply", excludedBy(b)},
+		{"run only this", "singdance run --behavior " + b.ID},
+		{"test its judge", "go test ./behaviors/" + b.Group() + ", in a checkout"},
 	} {
 		if field[1] != "" {
 			fmt.Fprintf(out, "  %-16s%s\n", field[0]+":", field[1])
 		}
 	}
+	explainObserved(out, b)
 	fmt.Fprintln(out, "\n  Sources")
 	for _, source := range b.Sources {
-		fmt.Fprintf(out, "    %s\n      %s\n", source.Text, source.URL)
+		out.paragraph("    ", source.Text)
+		fmt.Fprintf(out, "      %s\n", source.URL)
 	}
-	known := slices.DeleteFunc(slices.Clone(expectations), func(e conformance.Expectation) bool { return !slices.Contains(e.Behaviors, b.ID) })
-	if len(known) == 0 {
-		return
-	}
-	fmt.Fprintln(out, "\n  Known differences")
-	for _, e := range known {
-		fmt.Fprintf(out, "    %s\n      %s\n", e.Condition(), e.Reason)
-		if e.URL != "" {
-			fmt.Fprintf(out, "      %s\n", e.URL)
+	if known := differences(b, expectations); len(known) > 0 {
+		fmt.Fprintln(out, "\n  Known differences")
+		for _, e := range known {
+			out.paragraph("    ", e.Condition())
+			out.paragraph("      ", e.Reason)
+			if e.URL != "" {
+				out.paragraph("      ", e.URL)
+			}
 		}
 	}
+	explainDefects(out, defects.SeenBy(b.ID))
+	f := filesOf(b)
+	fmt.Fprintf(out, "\n  Files, in %s\n", repository)
+	fmt.Fprintf(out, "    judge:    %s:%d\n    mutants:  %s\n    program:  %s\n", f.judge, f.line, f.mutants, f.program)
 }
 
-func explainDefects(out io.Writer, defects conformance.Defects) {
+// explainObserved prints what was observed. An observation has no other answer to its question.
+func explainObserved(out *wrapper, b conformance.Behavior) {
+	if b.Level != conformance.Observation {
+		return
+	}
+	fmt.Fprintln(out, "\n  Observed on Linux")
+	for _, t := range observed.Tables(observed.Of(b.ID)) {
+		fmt.Fprintf(out, "    %s\n", conformance.Enumerate(t.Methods))
+		for _, o := range t.Outcomes {
+			out.paragraph("      ", o.Observed)
+			out.paragraph("        ", conformance.Enumerate(o.Implementations))
+		}
+	}
+	if len(observed.Of(b.ID)) == 0 {
+		fmt.Fprintln(out, "    no kept recording shows it")
+	}
+	fmt.Fprintf(out, "    More implementations:\n      %s/blob/main/docs/reference.md#%s\n", repository, b.ID)
+}
+
+func explainDefects(out *wrapper, defects conformance.Defects) {
 	if len(defects) == 0 {
 		return
 	}
 	fmt.Fprintln(out, "\n  Reported defects that it sees")
 	for _, d := range defects {
-		fmt.Fprintf(out, "    %s\n      %s\n      %s\n", d.Condition(), d.Title, d.URL)
+		out.paragraph("    ", d.Condition())
+		out.paragraph("      ", d.Title)
+		fmt.Fprintf(out, "      %s\n", d.URL)
 	}
+}
+
+// differences returns the known differences from a behavior.
+func differences(b conformance.Behavior, all conformance.Expectations) conformance.Expectations {
+	return slices.DeleteFunc(slices.Clone(all), func(e conformance.Expectation) bool { return !slices.Contains(e.Behaviors, b.ID) })
+}
+
+// files are where a behavior is in the repository.
+type files struct {
+	judge, mutants, program string
+	line                    int // of the judge
+}
+
+func filesOf(b conformance.Behavior) files {
+	file, line := b.Location()
+	return files{file, strings.TrimSuffix(file, ".go") + "_test.go", path.Join("fixtures", b.Program) + "/", line}
 }
 
 func levelMeaning(level conformance.Level) string {
 	switch level {
 	case conformance.Core:
-		return "the documented contract"
+		return "the documentation promises it"
 	case conformance.Extended:
-		return "documented but optional, or clearly to be expected"
+		return "documented but optional, or reasonable to expect"
 	case conformance.Observation:
-		return "undocumented but relied upon; recorded, never failed"
+		return "not required; it is recorded and compared, and never fails"
 	}
 	return ""
 }
 
-func requirementOf(b conformance.Behavior) string {
+func excludedBy(b conformance.Behavior) string {
 	if b.Requires == nil {
 		return ""
 	}
@@ -170,39 +268,19 @@ func requirementOf(b conformance.Behavior) string {
 }
 
 func methodsOf(b conformance.Behavior) string {
-	if len(b.NotUnder) > 0 {
-		return "every method except " + strings.Join(b.NotUnder, " and ")
-	}
-	if len(b.Methods) == 0 {
-		return "every method"
+	switch {
+	case len(b.NotUnder) > 0:
+		return everyMethod + " except " + conformance.Enumerate(b.NotUnder)
+	case len(b.Methods) == 0:
+		return everyMethod
 	}
 	return strings.Join(b.Methods, ", ")
 }
 
-func listCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "list",
-		Short:   "List the behaviors",
-		Example: "  singdance list",
-		Args:    arguments(nothing),
-		RunE: func(command *cobra.Command, _ []string) error {
-			out := command.OutOrStdout()
-			for _, g := range conformance.Groups() {
-				fmt.Fprintf(out, "%s: %s\n", g.Name, g.Title)
-				t := table.NewWriter()
-				t.SetStyle(table.StyleLight)
-				t.Style().Options = table.OptionsNoBordersAndSeparators
-				for _, b := range g.Behaviors() {
-					methods := ""
-					if len(b.Methods) > 0 {
-						methods = strings.Join(b.Methods, ", ")
-					}
-					t.AppendRow(table.Row{b.ID, b.Level, methods})
-				}
-				fmt.Fprintf(out, "%s\n\n", t.Render())
-			}
-			fmt.Fprintf(out, "%d behaviors; `singdance explain ID` explains one, `singdance explain GROUP` a group\n", len(conformance.All()))
-			return nil
-		},
+// plural counts things.
+func plural(count int, noun string) string {
+	if count == 1 {
+		return "1 " + noun
 	}
+	return fmt.Sprintf("%d %ss", count, noun)
 }

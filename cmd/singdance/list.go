@@ -1,97 +1,76 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 
 	"github.com/singdance/singdance/conformance"
-	"github.com/singdance/singdance/implementation"
-	"github.com/singdance/singdance/internal/plain"
-	"github.com/singdance/singdance/stage"
 )
 
-func newTable(header ...any) table.Writer {
-	t := table.NewWriter()
-	t.SetStyle(table.StyleLight)
-	t.Style().Format.Header = text.FormatDefault
-	t.Style().Options.DrawBorder = false
-	t.AppendHeader(header)
-	return t
-}
-
-func implementationsCommand() *cobra.Command {
-	var where search
+func listCommand() *cobra.Command {
+	var (
+		groups, levels []string
+		asJSON         bool
+	)
 	command := &cobra.Command{
-		Use:   "implementations",
-		Short: "List the implementations on this machine, and why some cannot be run",
-		Args:  arguments(nothing),
-		RunE: func(command *cobra.Command, _ []string) (err error) {
-			if err := where.check(); err != nil {
-				return err
-			}
-			s, err := stage.Open(stage.Options{TimeoutFactor: where.factor})
+		Use:   "list",
+		Short: "List the behaviors",
+		Long: `Lists the ID, the level and the start methods of each behavior. No start methods means all.
+
+` + jsonHelp("behaviors"),
+		Example: `  singdance list
+  singdance list --group guard --level core`,
+		Args: arguments(nothing),
+		RunE: func(command *cobra.Command, _ []string) error {
+			behaviors, err := conformance.SelectBehaviors(groups, levels)
 			if err != nil {
 				return err
 			}
-			defer func() { err = errors.Join(err, s.Close()) }()
-			found, err := where.find(command.Context(), s)
+			if !asJSON {
+				printBehaviors(command.OutOrStdout(), behaviors)
+				return nil
+			}
+			expectations, err := conformance.LoadExpectations()
 			if err != nil {
 				return err
 			}
-			printImplementations(command.OutOrStdout(), found)
-			return nil
+			defects, err := conformance.LoadDefects()
+			if err != nil {
+				return err
+			}
+			return writeJSON(command.OutOrStdout(), describeAll(behaviors, expectations, defects))
 		},
 	}
-	where.flags(command)
+	flags := command.Flags()
+	flags.StringArrayVar(&groups, "group", nil, "list only groups that match this pattern (repeatable)")
+	flags.StringArrayVar(&levels, "level", nil, "list only this level: core, extended or observation (repeatable)")
+	flags.BoolVar(&asJSON, "json", false, "print JSON")
 	return command
 }
 
-func printImplementations(out io.Writer, found []implementation.Implementation) {
-	t := newTable("implementation", "module", "platform", "start methods, * is the default", "found by", "executable")
-	unavailable := newTable("cannot be run", "found by", "reason")
-	for _, i := range found {
-		if i.Unavailable != "" {
-			unavailable.AppendRow(table.Row{plain.Line(i.Name()), i.Origin, plain.Line(i.Unavailable)})
+// printBehaviors lists behaviors by group. The columns are as wide as the group needs, so that a line has at most 80 columns.
+func printBehaviors(out io.Writer, behaviors []conformance.Behavior) {
+	for _, g := range conformance.Groups() {
+		of := chosen(behaviors, func(b conformance.Behavior) bool { return b.Group() == g.Name })
+		if len(of) == 0 {
 			continue
 		}
-		var methods []string
-		for _, method := range i.Methods {
-			if method == i.Default {
-				method += "*"
-			}
-			methods = append(methods, method)
+		width := 0
+		for _, b := range of {
+			width = max(width, len(b.ID))
 		}
-		t.AppendRow(table.Row{
-			i.ID, strings.TrimSpace(i.Module + " " + i.ModuleVersion), i.Platform + " " + i.Machine,
-			strings.Join(methods, " "), i.Origin, plain.Line(i.Executable),
-		})
-	}
-	for _, one := range []table.Writer{t, unavailable} {
-		if one.Length() > 0 {
-			fmt.Fprintln(out, one.Render())
-			fmt.Fprintln(out)
-		}
-	}
-}
-
-func coverageCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "coverage",
-		Short: "Print which behaviors cover which documented statements, and what is not covered (Markdown)",
-		Args:  arguments(nothing),
-		RunE: func(command *cobra.Command, _ []string) error {
-			c, err := conformance.LoadCoverage()
-			if err != nil {
-				return err
+		fmt.Fprintf(out, "%s: %s\n", g.Name, g.Title)
+		for _, b := range of {
+			methods := methodsOf(b)
+			if methods == everyMethod {
+				fmt.Fprintf(out, " %-*s  %s\n", width, b.ID, b.Level)
+				continue
 			}
-			c.Markdown(command.OutOrStdout())
-			return nil
-		},
+			fmt.Fprintf(out, " %-*s  %-11s  %s\n", width, b.ID, b.Level, methods)
+		}
+		fmt.Fprintln(out)
 	}
+	fmt.Fprintf(out, "%s; `singdance explain ID` explains one\n", plural(len(behaviors), "behavior"))
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/report"
 )
 
@@ -21,6 +22,22 @@ libraries.`,
 				return usage(fmt.Errorf("%q holds no results: %w; name a folder that `singdance run --output` wrote", given[0], err))
 			}
 			r.Reference(command.OutOrStdout())
+			return nil
+		},
+	}
+}
+
+func coverageCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "coverage",
+		Short: "Print which behaviors cover which documented statements, and what is not covered (Markdown)",
+		Args:  arguments(nothing),
+		RunE: func(command *cobra.Command, _ []string) error {
+			c, err := conformance.LoadCoverage()
+			if err != nil {
+				return err
+			}
+			c.Markdown(command.OutOrStdout())
 			return nil
 		},
 	}
