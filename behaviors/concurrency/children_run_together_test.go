@@ -16,7 +16,7 @@ func TestChildrenRunTogether(t *testing.T) {
 			Change: func(r *mutation.Recording) { r.RemoveTable("together") },
 			Fails: map[string]string{
 				id: unread, "identity-pids-match-process-table": unread, "identity-siblings-share-ppid": unread,
-				"identity-ppid-is-main": unread, "identity-ppid-is-server": unread, "exit-waits-for-children": unread,
+				"identity-ppid-is-main": unread, "identity-ppid-is-server": unread, "exit-waits-for-children": unread, "mainmodule-imported-under-forkserver": unread,
 			},
 			Changes: []string{"helper-count-while-children-run"},
 		},

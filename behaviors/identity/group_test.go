@@ -53,6 +53,7 @@ func needEveryone(reason string, except ...string) map[string]string {
 		"args-none-received", "identity-pids-distinct", "identity-parent-knows-child-pid", "identity-pids-match-process-table",
 		"identity-siblings-share-ppid", "identity-ppid-is-main", "identity-ppid-is-server", "identity-parent-process-is-main",
 		"identity-default-names", "concurrency-children-run-together", "exit-waits-for-children",
+		"mainmodule-imported-under-spawn", "mainmodule-imported-under-forkserver",
 	} {
 		fails[id] = reason
 	}
@@ -77,7 +78,9 @@ func TestEveryoneMustEnter(t *testing.T) {
 		)
 	}
 	// What a child received, and its name, do not depend on the main process.
-	fails := needEveryone(`main must report "body"`, "args-none-received", "identity-default-names")
+	fails := needEveryone(`main must report "body"`, "args-none-received", "identity-default-names",
+		"mainmodule-imported-under-spawn", "mainmodule-imported-under-forkserver")
+	fails["mainmodule-not-imported-under-fork"] = `main must report "body"`
 	fails["identity-main-process-name"] = `main must report "body"`
 	mutation.Check(t, mutation.Mutant{
 		Name: "the main process does not report its body", In: in(),

@@ -18,6 +18,8 @@ func TestPIDsDistinct(t *testing.T) {
 			Fails: map[string]string{
 				id: "the process ID of " + role + " must not be", "identity-siblings-share-ppid": "the parent ID of sing must be",
 				"identity-ppid-is-main": "the parent ID that " + role + " reports", "identity-ppid-is-server": "",
+				"mainmodule-imported-under-spawn":      role + " must run the main module",
+				"mainmodule-imported-under-forkserver": role + " or its server must run the main module",
 			},
 			Changes: helpers,
 		})

@@ -18,10 +18,12 @@ func TestPIDsMatchProcessTable(t *testing.T) {
 				setChildPID(r, "sing", float64(mutation.UnknownPID))
 			},
 			Fails: map[string]string{
-				id:                                  "the process table must have process 999, as which sing reports itself",
-				"identity-ppid-is-main":             "the parent of sing in the process table",
-				"identity-ppid-is-server":           "the parent of dance in the process table",
-				"concurrency-children-run-together": "",
+				id:                                     "the process table must have process 999, as which sing reports itself",
+				"identity-ppid-is-main":                "the parent of sing in the process table",
+				"identity-ppid-is-server":              "the parent of dance in the process table",
+				"concurrency-children-run-together":    "",
+				"mainmodule-imported-under-spawn":      "sing must run the main module",
+				"mainmodule-imported-under-forkserver": "sing or its server must run the main module",
 			},
 			Changes: []string{"helper-count-while-children-run"},
 		},

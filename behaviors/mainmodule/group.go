@@ -3,4 +3,4 @@ package mainmodule
 
 import "github.com/singdance/singdance/conformance"
 
-var group = conformance.NewGroup("mainmodule", 140, "where the main module comes from")
+var group = conformance.NewGroup("mainmodule", 140, "where the main module comes from, and when it is imported")

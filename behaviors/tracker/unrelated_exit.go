@@ -38,7 +38,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{sharedMemory()},
 	Requires: named.And(&conformance.Requirement{
 		Met:    func(i implementation.Implementation) bool { return conformance.VersionIn(i.Version, ">=3.13") },
-		Reason: "documented since 3.13",
+		Reason: "before Python 3.13",
 	}),
 	Judge: func(s *conformance.Scene) {
 		if reason := s.AbsentReason(conformance.Main, "make tracked"); reason != "" {

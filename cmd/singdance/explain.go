@@ -23,9 +23,9 @@ func explainCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "explain [ID | GROUP | PREFIX | PATTERN | WORD...]",
 		Short: "Explain a behavior, or list the behaviors of a group, with a prefix, or with a word",
-		Long: `Prints the statement of a behavior, where it applies, its sources, what was observed, the known differences, the reported defects
-that it sees, and its files: the program, which is run and recorded; the judge, a function that decides on a recording; and the mutants, changed recordings
-that the judge must fail.
+		Long: `Prints the statement of a behavior, where it applies, its sources, what was observed, the known differences, the reported
+defects that it sees, and its files: the program, which is run and recorded; the judge, a function that decides on a recording;
+and the mutants, changed recordings that the judge must fail.
 
 The name of a group, the beginning of several IDs, or a pattern such as 'guard-*' lists behaviors instead. Any other word lists
 the behaviors that mention it. Without arguments, the groups are listed.
