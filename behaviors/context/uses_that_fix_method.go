@@ -9,7 +9,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "context-uses-that-fix-method", Level: conformance.Observation, Program: program,
-	Statement: "Which first uses of the module set the default start method as a side effect.",
+	Statement: "Which uses of the module set the default start method as a side effect.",
 	Sources: []conformance.Source{
 		source.Docs("Global start method", "global-start-method"),
 		{Text: "CPython issue 85222", URL: "https://github.com/python/cpython/issues/85222"},

@@ -7,7 +7,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "daemon-terminated-before-join", Level: conformance.Observation, Program: program,
-	Statement: "Whether the main process terminates its daemonic child before it waits for the other child, or afterwards as documented.",
+	Statement: "Whether the main process terminates its daemonic child before or after it waits for the other child.",
 	Sources: []conformance.Source{source.Process("daemon"), {
 		Text: "util.py, _exit_function()", URL: "https://github.com/python/cpython/blob/v3.14.0/Lib/multiprocessing/util.py",
 	}},

@@ -8,7 +8,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "exit-exception-waits-for-child", Level: conformance.Core, Program: parentexit.Program,
-	Statement: "A parent that ends because of an uncaught exception MUST wait for its child.",
+	Statement: "A parent that ends because of an uncaught exception MUST wait for its non-daemonic child.",
 	Sources: []conformance.Source{
 		source.Process("daemon"), source.Docs("Programming guidelines, joining zombie processes", "all-start-methods"),
 	},

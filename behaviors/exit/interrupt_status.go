@@ -9,7 +9,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "exit-interrupt-status", Level: conformance.Core, Program: parentexit.Program,
-	Statement: "After an uncaught SIGINT, a parent MUST end as killed by SIGINT since Python 3.8, or with exit status 1 before.",
+	Statement: "After an uncaught SIGINT, the exit status of a parent MUST be that of a process that SIGINT killed, or 1 before Python 3.8.",
 	Sources: []conformance.Source{{
 		Text: "What's New In Python 3.8: an uncaught KeyboardInterrupt ends the process by SIGINT",
 		URL:  "https://docs.python.org/3.8/whatsnew/3.8.html#other-language-changes",

@@ -8,7 +8,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "exit-interrupt-waits-for-child", Level: conformance.Extended, Program: parentexit.Program,
-	Statement: "A parent that receives an uncaught SIGINT alone SHOULD wait for its child.",
+	Statement: "A parent that receives an uncaught SIGINT alone SHOULD wait for its non-daemonic child.",
 	Sources:   []conformance.Source{source.Process("daemon"), sigint()},
 	Requires:  interruptible,
 	Judge:     func(s *conformance.Scene) { expectParentWaits(s, parentexit.Interrupt) },

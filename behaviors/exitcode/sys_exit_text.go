@@ -10,14 +10,14 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "exitcode-sys-exit-text", Level: conformance.Extended, Program: program,
-	Statement: "The exit code of a child that calls sys.exit() with text SHOULD be 1.",
+	Statement: "The exit code of a child that calls sys.exit() with a string SHOULD be 1.",
 	Sources:   []conformance.Source{sysExit()},
 	Judge:     func(s *conformance.Scene) { expectExitCode(s, "exit-text", 1) },
 })
 
 var _ = group.Add(conformance.Behavior{
 	ID: "exitcode-sys-exit-text-on-stderr", Level: conformance.Extended, Program: program,
-	Statement: "A child that calls sys.exit() with text SHOULD print the text on standard error.",
+	Statement: "A child that calls sys.exit() with a string SHOULD print the string on standard error.",
 	Sources:   []conformance.Source{sysExit()},
 	Judge: func(s *conformance.Scene) {
 		if reason := s.AbsentReason(conformance.Main, "status exit-text"); reason != "" {

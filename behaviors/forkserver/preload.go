@@ -32,7 +32,7 @@ var _ = group.Add(conformance.Behavior{
 
 var _ = group.Add(conformance.Behavior{
 	ID: "forkserver-preload-local-module", Level: conformance.Observation, Program: program, Methods: []string{conformance.Forkserver},
-	Statement: "Which process imports a module that is in the folder of the main module and was named for preloading.",
+	Statement: "Which process imports a module that is in the directory of the main module and was named for preloading.",
 	Sources: []conformance.Source{{
 		Text: "set_forkserver_preload() silent preload import failures when sys.path is required",
 		URL:  "https://github.com/python/cpython/issues/117378",

@@ -9,7 +9,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "guard-error-during-main-import", Level: conformance.Core, Program: unguarded, Methods: conformance.ImportingMain(),
-	Statement: "Without a main guard, the error MUST be raised while the child imports the main module, which has another name there than in the main process.",
+	Statement: "Without a main guard, the error MUST be raised while a process imports the main module under a name other than that in the main process.",
 	Sources:   []conformance.Source{source.SpawnGuidelines()},
 	Judge: func(s *conformance.Scene) {
 		for _, e := range childErrors(s) {

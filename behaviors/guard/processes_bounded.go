@@ -11,7 +11,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "guard-processes-bounded", Level: conformance.Core, Program: unguarded, Methods: conformance.ImportingMain(),
-	Statement: "Without a main guard, processes MUST NOT multiply: only the main process, its two children and one server run the main module.",
+	Statement: "Without a main guard, processes MUST NOT multiply: only the main process, its two children and, under forkserver, one server run the main module.",
 	Sources:   []conformance.Source{source.SpawnGuidelines()},
 	Judge: func(s *conformance.Scene) {
 		ran := map[int]bool{}

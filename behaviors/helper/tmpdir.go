@@ -8,7 +8,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "helper-tmpdir-path-too-long", Level: conformance.Extended, Program: program,
-	Statement: "start() SHOULD succeed if the path of the temporary folder is too long for a socket.",
+	Statement: "start() SHOULD succeed if the path of the temporary directory is too long for a socket.",
 	Sources: []conformance.Source{
 		{Text: "get_temp_dir() and the length of a socket's path", URL: "https://github.com/python/cpython/issues/132124"},
 	},
@@ -17,7 +17,7 @@ var _ = group.Add(conformance.Behavior{
 
 var _ = group.Add(conformance.Behavior{
 	ID: "helper-tmpdir-path-at-socket-limit", Level: conformance.Extended, Program: program, Methods: []string{conformance.Forkserver},
-	Statement: "start() SHOULD succeed if the path of the temporary folder is just short enough, or just too long, for a socket in it.",
+	Statement: "start() SHOULD succeed if the path of the temporary directory is just short enough, or just too long, for a socket in it.",
 	Sources: []conformance.Source{
 		{Text: "CPython issue 140734, a path that is one byte too long", URL: "https://github.com/python/cpython/issues/140734"},
 		{Text: "CPython issue 149527, a path that is up to four bytes too long", URL: "https://github.com/python/cpython/issues/149527"},

@@ -12,7 +12,7 @@ var defaultNames = map[string]string{"sing": "Process-1", "dance": "Process-2"}
 
 var _ = group.Add(conformance.Behavior{
 	ID: "identity-default-names", Level: conformance.Core, Program: program,
-	Statement: "The default name of a process MUST have its number among the children of its parent, in the child.",
+	Statement: "In the child, the default name of a process MUST contain its ordinal number among its parent's children.",
 	Sources:   []conformance.Source{source.ProcessClass()},
 	Judge: func(s *conformance.Scene) {
 		for _, role := range []string{"sing", "dance"} {
@@ -23,7 +23,7 @@ var _ = group.Add(conformance.Behavior{
 
 var _ = group.Add(conformance.Behavior{
 	ID: "identity-default-names-in-parent", Level: conformance.Core, Program: program,
-	Statement: "The default name of a process MUST have its number among the children of its parent, in the parent.",
+	Statement: "In the parent, the default name of a process MUST contain its ordinal number among the parent's children.",
 	Sources:   []conformance.Source{source.ProcessClass()},
 	Judge: func(s *conformance.Scene) {
 		for _, role := range []string{"sing", "dance"} {

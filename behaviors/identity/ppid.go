@@ -26,7 +26,7 @@ var _ = group.Add(conformance.Behavior{
 
 var _ = group.Add(conformance.Behavior{
 	ID: "identity-ppid-is-server", Level: conformance.Core, Program: program, Methods: []string{conformance.Forkserver},
-	Statement: "Under forkserver, the parent of both children MUST be one server process, which is a child of the main process.",
+	Statement: "Under forkserver, the parent of all children MUST be one server process, which is a child of the main process.",
 	Sources:   []conformance.Source{source.StartMethods()},
 	Judge: func(s *conformance.Scene) {
 		both, table, main := children(s), s.Table("together"), s.MainPID()

@@ -6,7 +6,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "inherit-hash-seed", Level: conformance.Observation, Program: program,
-	Statement: "Whether a text has the same hash in the main process and in its children.",
+	Statement: "Whether a string has the same hash in the main process and in its children.",
 	Sources: []conformance.Source{{
 		Text: "CPython 3.14 documentation, PYTHONHASHSEED", URL: "https://docs.python.org/3.14/using/cmdline.html#envvar-PYTHONHASHSEED",
 	}},

@@ -10,7 +10,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "inherit-state-sent-at-start", Level: conformance.Observation, Program: program, Methods: conformance.ImportingMain(),
-	Statement: "Which of folder, arguments and import path start() sends to a child.",
+	Statement: "Which of the current directory, the arguments and the import path start() sends to a child.",
 	Sources:   []conformance.Source{source.Line("3.14.10", "Lib/multiprocessing/spawn.py", 184)},
 	Observe: func(s *conformance.Scene) string {
 		return observe(func(_ *conformance.Scene, first, later state) string {

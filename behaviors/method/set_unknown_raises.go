@@ -6,8 +6,8 @@ import (
 )
 
 var _ = group.Add(conformance.Behavior{
-	ID: "method-set-unknown-raises", Level: conformance.Core, Program: program,
-	Statement: "set_start_method() with a name that no platform has MUST raise a ValueError.",
-	Sources:   []conformance.Source{source.Function("get_context")},
+	ID: "method-set-unknown-raises", Level: conformance.Extended, Program: program,
+	Statement: "set_start_method() with a name that no platform has SHOULD raise a ValueError.",
+	Sources:   []conformance.Source{source.Function("get_context"), source.Line("3.14.10", "Lib/multiprocessing/context.py", 266)},
 	Judge:     func(s *conformance.Scene) { s.RefusedWith(conformance.Main, "set unknown", "ValueError") },
 })

@@ -7,7 +7,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "process-unjoined-child-is-zombie", Level: conformance.Extended, Program: program,
-	Statement: "A child that has ended and was not joined SHOULD be a zombie exactly if its parent is the main process on a POSIX system.",
+	Statement: "A child that has ended and was not joined SHOULD be a zombie if and only if its parent is the main process on a POSIX system.",
 	Sources:   []conformance.Source{zombies()},
 	Judge: func(s *conformance.Scene) {
 		p, found := row(s, "named", "unjoined")
