@@ -34,8 +34,8 @@ they show the defect.
 	}
 	fmt.Fprint(out, `
 In the tables, *known* means that the behavior fails and that a built-in known difference explains it, *fail* means that it fails, and
-*observation* means that it observes something else. A behavior without an implementation after it sees the defect, but no
-kept recording shows that.
+*observation* means that it observes something else. In parentheses are the kept recordings that show it, or why there is none. A range
+of versions ends with the last release that is known to have the defect, or with the first one that is known not to have it.
 `)
 	for _, project := range projects {
 		for _, topic := range topics(l.of(project)) {

@@ -95,6 +95,22 @@ func TestKnownRecordingsAreInTheRightFolders(t *testing.T) {
 	}
 }
 
+// Every recording that is kept for a defect must be named by the list, and must not be kept for another reason.
+func TestDefectRecordingsAreNeeded(t *testing.T) {
+	defects, err := conformance.LoadDefects()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files(t, kept.Defects) {
+		if !slices.Contains(named(defects), file) {
+			t.Errorf("no entry in conformance/defects names %s: remove the recording", file)
+		}
+		if keptOtherwise(file) {
+			t.Errorf("%s is also kept as a good recording or for a known difference: remove it here", file)
+		}
+	}
+}
+
 // A kept recording must not describe the machine that it was recorded on.
 func TestKeptRecordingsNameNoMachine(t *testing.T) {
 	root, err := kept.Root()
