@@ -7,7 +7,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "stop-kill-exitcode", Level: conformance.Core, Program: program,
-	Statement: "The exit code of a child that kill() ended MUST be -9 on POSIX, or -15 on Windows, where kill() is terminate().",
+	Statement: "The exit code of a child that kill() ended MUST be -9, for SIGKILL, on POSIX, or -15 on Windows, where kill() is terminate().",
 	Sources: []conformance.Source{
 		source.Process("kill"), source.Process("exitcode"),
 		{Text: "CPython 3.12, test_kill", URL: "https://github.com/python/cpython/blob/v3.12.1/Lib/test/_test_multiprocessing.py#L567-L572"},

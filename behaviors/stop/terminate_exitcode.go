@@ -7,7 +7,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "stop-terminate-exitcode", Level: conformance.Core, Program: program,
-	Statement: "The exit code of a child that terminate() ended MUST be -15, on Windows too.",
+	Statement: "The exit code of a child that terminate() ended MUST be -15, as after SIGTERM, on Windows too.",
 	Sources: []conformance.Source{
 		source.Process("terminate"), source.Process("exitcode"),
 		{

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -63,12 +64,11 @@ func printBehaviors(out io.Writer, behaviors []conformance.Behavior) {
 		}
 		fmt.Fprintf(out, "%s: %s\n", g.Name, g.Title)
 		for _, b := range of {
-			methods := methodsOf(b)
-			if methods == everyMethod {
-				fmt.Fprintf(out, " %-*s  %s\n", width, b.ID, b.Level)
-				continue
+			methods := strings.Join(b.Methods, ", ")
+			if len(b.NotUnder) > 0 {
+				methods = "not " + strings.Join(b.NotUnder, ", ")
 			}
-			fmt.Fprintf(out, " %-*s  %-11s  %s\n", width, b.ID, b.Level, methods)
+			fmt.Fprintln(out, strings.TrimRight(fmt.Sprintf(" %-*s  %-11s  %s", width, b.ID, b.Level, methods), " "))
 		}
 		fmt.Fprintln(out)
 	}
