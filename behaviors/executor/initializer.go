@@ -3,6 +3,7 @@ package executor
 import (
 	"github.com/onsi/gomega"
 
+	"github.com/singdance/singdance/behaviors/internal/worker"
 	"github.com/singdance/singdance/conformance"
 )
 
@@ -12,7 +13,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{class()},
 	Judge: func(s *conformance.Scene) {
 		for _, what := range []string{"left", "right"} {
-			s.Expect(describedBy(s, what).arguments, "what the initializer has left for the task %s", what).NotTo(gomega.BeNil())
+			s.Expect(worker.Described(s, what).Arguments, "what the initializer has left for the task %s", what).NotTo(gomega.BeNil())
 		}
 	},
 })
@@ -22,7 +23,7 @@ var _ = group.Add(conformance.Behavior{
 	Statement: "An executor MUST pass initargs to the initializer.",
 	Sources:   []conformance.Source{class()},
 	Judge: func(s *conformance.Scene) {
-		got := describedBy(s, "given context").arguments
+		got := worker.Described(s, "given context").Arguments
 		s.Check(conformance.SameValue(got, []any{"given", 7.0}), `the initializer must receive "given" and 7`, "it received "+conformance.Words(got))
 	},
 })

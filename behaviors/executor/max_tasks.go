@@ -1,8 +1,7 @@
 package executor
 
 import (
-	"fmt"
-
+	"github.com/singdance/singdance/behaviors/internal/worker"
 	"github.com/singdance/singdance/conformance"
 )
 
@@ -10,15 +9,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-max-tasks-replaces-worker", Level: conformance.Core, Program: program, NotUnder: []string{conformance.Fork},
 	Statement: "If max_tasks_per_child is 2, an executor MUST replace a worker after two tasks.",
 	Sources:   []conformance.Source{class()},
-	Judge: func(s *conformance.Scene) {
-		value, _ := s.Accepted(conformance.Main, "limited tasks").(map[string]any)
-		pids, _ := value["pids"].([]any)
-		if len(pids) != 3 {
-			s.Stop("three tasks must report their workers", fmt.Sprintf("%d did", len(pids)))
-		}
-		s.Check(pids[0] == pids[1], "one worker must run the first two tasks", "two workers ran them")
-		s.Check(pids[1] != pids[2], "another worker must run the third task", "the same worker ran it")
-	},
+	Judge:     func(s *conformance.Scene) { worker.ExpectReplaced(s, "limited tasks") },
 })
 
 var _ = group.Add(conformance.Behavior{
@@ -32,5 +23,21 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-max-tasks-uses-spawn", Level: conformance.Core, Program: program,
 	Statement: "An executor that gets max_tasks_per_child and no context MUST use spawn, whatever the start method of the program is.",
 	Sources:   []conformance.Source{class()},
-	Judge:     func(s *conformance.Scene) { expectStartedBy(s, "limited tasks without context", conformance.Spawn) },
+	Judge: func(s *conformance.Scene) {
+		worker.ExpectStartedBy(s, "limited tasks without context", conformance.Spawn)
+	},
+})
+
+var _ = group.Add(conformance.Behavior{
+	ID: "executor-max-tasks-runs-queued-tasks", Level: conformance.Core, Program: exits, NotUnder: []string{conformance.Fork},
+	Statement: "If more tasks are submitted at once than a worker may run, an executor MUST run all of them.",
+	Sources: []conformance.Source{
+		class(), {Text: "ProcessPoolExecutor hangs when 1<max_tasks_per_child<num_submitted//max_workers", URL: "https://github.com/python/cpython/issues/115634"},
+	},
+	Judge: func(s *conformance.Scene) {
+		if reason := s.AbsentReason(conformance.Main, "queued tasks"); reason != "" {
+			s.Absent("%s", reason)
+		}
+		s.Returned("queued", "queued tasks", []any{1.0, 2.0, 3.0, 4.0, 5.0})
+	},
 })

@@ -32,3 +32,17 @@ func TestMaxTasks(t *testing.T) {
 		},
 	)
 }
+
+func TestMaxTasksRunsQueuedTasks(t *testing.T) {
+	const id, what = "executor-max-tasks-runs-queued-tasks", "queued tasks"
+	in := exits(conformance.Spawn, conformance.Forkserver)
+	mutation.Check(t,
+		mutation.RefusedBy("queued", id, what, in),
+		mutation.UnreportedBy("queued", id, what, in),
+		mutation.Mutant{
+			Name: "a task is lost", In: in,
+			Change: func(r *mutation.Recording) { r.SetReturned("queued", what, []any{1.0, 2.0, 3.0, 4.0}) },
+			Fails:  map[string]string{id: `the attempt "queued tasks" of queued must return`},
+		},
+	)
+}

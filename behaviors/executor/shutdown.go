@@ -1,6 +1,9 @@
 package executor
 
-import "github.com/singdance/singdance/conformance"
+import (
+	"github.com/singdance/singdance/behaviors/internal/worker"
+	"github.com/singdance/singdance/conformance"
+)
 
 var _ = group.Add(conformance.Behavior{
 	ID: "executor-shutdown-ends-workers", Level: conformance.Core, Program: program,
@@ -10,7 +13,7 @@ var _ = group.Add(conformance.Behavior{
 		s.Returned(conformance.Main, "shut down", true)
 		table := s.Table("shut-down")
 		for _, what := range []string{"left", "right"} {
-			s.Check(!table.Alive(describedBy(s, what).pid), "the worker of the task "+what+" must have ended after shutdown()", "it is alive")
+			s.Check(!table.Alive(worker.Described(s, what).PID), "the worker of the task "+what+" must have ended after shutdown()", "it is alive")
 		}
 	},
 })

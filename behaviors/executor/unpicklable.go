@@ -1,9 +1,7 @@
 package executor
 
 import (
-	"fmt"
-	"slices"
-
+	"github.com/singdance/singdance/behaviors/internal/worker"
 	"github.com/singdance/singdance/conformance"
 )
 
@@ -11,14 +9,14 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-unpicklable-argument-raises", Level: conformance.Core, Program: program,
 	Statement: "The result of a task with an argument that cannot be pickled MUST raise an error, under every start method.",
 	Sources:   []conformance.Source{section()},
-	Judge:     func(s *conformance.Scene) { expectRefusedAtOnce(s, "unpicklable argument") },
+	Judge:     func(s *conformance.Scene) { worker.ExpectRaised(s, "unpicklable argument") },
 })
 
 var _ = group.Add(conformance.Behavior{
 	ID: "executor-unpicklable-result-raises", Level: conformance.Core, Program: program,
 	Statement: "The result of a task that returns an object that cannot be pickled MUST raise an error, under every start method.",
 	Sources:   []conformance.Source{section()},
-	Judge:     func(s *conformance.Scene) { expectRefusedAtOnce(s, "unpicklable result") },
+	Judge:     func(s *conformance.Scene) { worker.ExpectRaised(s, "unpicklable result") },
 })
 
 var _ = group.Add(conformance.Behavior{
@@ -31,9 +29,3 @@ var _ = group.Add(conformance.Behavior{
 		s.Accepted(conformance.Main, "right")
 	},
 })
-
-// expectRefusedAtOnce checks that the result of a task raises an error, and not only that it never arrives.
-func expectRefusedAtOnce(s *conformance.Scene, what string) {
-	a := s.Refused(conformance.Main, what)
-	s.Check(!slices.Contains(a.ErrorTypes(), "TimeoutError"), fmt.Sprintf("the attempt %q of main must be refused by the executor", what), "the result did not arrive")
-}

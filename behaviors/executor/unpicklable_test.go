@@ -17,7 +17,7 @@ func TestUnpicklable(t *testing.T) {
 			Change: func(r *mutation.Recording) {
 				r.EachAttempt(conformance.Main, what, func(e *stage.Event) { e.Data["types"] = []any{"TimeoutError", "Exception"} })
 			},
-			Fails: map[string]string{id: "must be refused by the executor"},
+			Fails: map[string]string{id: "of main must raise an error"},
 		})
 	}
 	mutation.Check(t,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/singdance/singdance/behaviors/internal/source"
+	"github.com/singdance/singdance/behaviors/internal/worker"
 	"github.com/singdance/singdance/conformance"
 )
 
@@ -21,6 +22,6 @@ var _ = group.Add(conformance.Behavior{
 	Statement: "Whether the workers of an executor are daemonic, which prevents their tasks from starting processes.",
 	Sources:   []conformance.Source{source.Process("daemon"), source.Undocumented("the daemon flag of workers is not stated")},
 	Observe: func(s *conformance.Scene) string {
-		return fmt.Sprint(describedBy(s, "given context").daemon)
+		return fmt.Sprint(worker.Described(s, "given context").Daemon)
 	},
 })

@@ -78,6 +78,7 @@ func cleanExecutable(interpreter string) string {
 var (
 	importPath      = regexp.MustCompile(`'sys_path': \[[^]]*\]`)
 	temporaryFolder = regexp.MustCompile(`(?:/[\w.-]+)+/\d+/t/\w+`)
+	semaphoreName   = regexp.MustCompile(`/mp-\w{8}`) // a resource tracker prints those that it removes
 	warningFile     = regexp.MustCompile(`(?:/[\w.-]+)+/(\w+\.py:\d+:)`)
 )
 
@@ -97,6 +98,7 @@ func pathReplacer(r *stage.Recording) func(text string) string {
 			text = strings.ReplaceAll(text, programs, "/tmp/programs")
 		}
 		text = temporaryFolder.ReplaceAllString(text, "/tmp/programs")
+		text = semaphoreName.ReplaceAllString(text, "semaphore")
 		text = warningFile.ReplaceAllString(text, "$1")
 		return spellings.ReplaceAllString(text, executable)
 	}
