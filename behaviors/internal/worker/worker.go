@@ -100,3 +100,13 @@ func EndOf(s *conformance.Scene, ending string) (conformance.Event, int) {
 	s.Stop(want, "its end was not reported")
 	return conformance.Event{}, 0
 }
+
+// RequireImport makes the result absent if no child of the program has run the body of a main module: the implementation
+// then needs no main guard.
+func RequireImport(s *conformance.Scene) {
+	if len(s.EventsWhere(func(e conformance.Event) bool {
+		return e.Event.Event == "body" && e.Text("name") != "__main__" && e.Text("name") != "main"
+	})) == 0 {
+		s.Absent("no child imports the main module, so a main guard is not needed")
+	}
+}
