@@ -24,6 +24,7 @@ type Expectation struct {
 	Platforms   []string `yaml:"platforms"`      // values of Implementation.Platform
 	Methods     []string `yaml:"methods"`        // start methods
 	Verdict     Verdict  `yaml:"verdict"`        // the verdict without the expectation: fail if empty, crash or timeout
+	Seen        Seen     `yaml:"seen"`           // what the difference looks like; anything else is not known
 	Race        bool     `yaml:"race"`           // the difference depends on timing: if it is not seen, it may still exist
 	Reason      string   `yaml:"reason"`         // what differs and why, for the reader of a report
 	URL         string   `yaml:"url"`            // the issue, change or source line that shows the difference
@@ -58,7 +59,7 @@ func (e Expectation) check() error {
 			return err
 		}
 	}
-	return nil
+	return e.Seen.check()
 }
 
 // checkSpecifiers reports whether a text is a list of PEP 440 version specifiers.
@@ -87,8 +88,10 @@ func (e Expectation) Covers(id string, i implementation.Implementation, method s
 		(len(e.Methods) == 0 || slices.Contains(e.Methods, method))
 }
 
-// apply changes the verdict to known or fixed if a difference is expected.
-func (all Expectations) apply(b Behavior, r *stage.Recording, result *Result) {
+// apply changes the verdict to known or fixed if a difference is expected. If a difference is expected but looks different,
+// the verdict stays, and the evidence says what was expected. The failures are those of the judge.
+func (all Expectations) apply(b Behavior, r *stage.Recording, failures []Failure, result *Result) {
+	var differs []string
 	for _, e := range all {
 		if !e.Covers(b.ID, r.Implementation, r.Method) {
 			continue
@@ -99,6 +102,10 @@ func (all Expectations) apply(b Behavior, r *stage.Recording, result *Result) {
 		}
 		switch result.Verdict {
 		case expected:
+			if missing := e.Seen.missing(r, failures, result.Reason); missing != "" {
+				differs = append(differs, fmt.Sprintf("this is not the known difference %s, which shows %s", e.URL, missing))
+				continue
+			}
 			result.Evidence = append([]string{"seen: " + result.Reason}, result.Evidence...)
 			result.Verdict, result.Reason, result.URL = Known, e.Reason, e.URL
 			return
@@ -111,6 +118,9 @@ func (all Expectations) apply(b Behavior, r *stage.Recording, result *Result) {
 			return
 		case Fail, Known, Fixed, Absent, Crash, Timeout, Error, Skipped: // not the known difference
 		}
+	}
+	if differs != nil {
+		result.Evidence = append(differs, result.Evidence...)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 )
 
 const goodEntry = `- behaviors: [exit-waits]
+  seen: 'it''s so'
   reason: it has been known for a long time
   url: https://example.com/issue
 `
@@ -21,7 +22,7 @@ func TestExpectationFilesThatAreRejected(t *testing.T) {
 	behaviors, reason, url := "behaviors: [exit-waits]", "reason: it has been known for a long time", "url: https://example.com/issue"
 	for name, c := range map[string]struct{ text, says string }{
 		"an unknown field":             {entry(behaviors, reason, url, "color: red"), "line 1, entry 1: additional properties 'color' not allowed"},
-		"in the second entry":          {goodEntry + "\n# the next\n" + entry(behaviors, reason, url, "color: red"), "line 6, entry 2: additional properties 'color' not allowed"},
+		"in the second entry":          {goodEntry + "\n# the next\n" + entry(behaviors, reason, url, "color: red"), "line 7, entry 2: additional properties 'color' not allowed"},
 		"no reason":                    {entry(behaviors, url), "line 1, entry 1: missing property 'reason'"},
 		"a reason that is too short":   {entry(behaviors, "reason: flaky", url), "line 2, entry 1, reason: minLength: got 5, want 20"},
 		"no URL":                       {entry(behaviors, reason), "line 1, entry 1: missing property 'url'"},
@@ -30,7 +31,7 @@ func TestExpectationFilesThatAreRejected(t *testing.T) {
 		"no behaviors":                 {entry(reason, url), "line 1, entry 1: missing property 'behaviors'"},
 		"an empty list":                {entry("behaviors: []", reason, url), "line 1, entry 1, behaviors: minItems: got 0, want 1"},
 		"a behavior twice":             {entry("behaviors: [exit-waits, exit-waits]", reason, url), "line 1, entry 1, behaviors: items at 0 and 1 are equal"},
-		"an unknown behavior":          {goodEntry + entry("behaviors: [exit-waits, exit-wait]", reason, url), `line 4, entry 2: no behavior has the ID "exit-wait"`},
+		"an unknown behavior":          {goodEntry + entry("behaviors: [exit-waits, exit-wait]", reason, url), `line 5, entry 2: no behavior has the ID "exit-wait"`},
 		"an observation":               {entry("behaviors: [helper-count]", reason, url), `line 1, entry 1: helper-count is an observation, which cannot fail`},
 		"a bad version":                {entry(behaviors, reason, url, "version: '>=3.14 or so'"), `line 1, entry 1: ">=3.14 or so" is not a PEP 440 version specifier`},
 		"a specifier without a number": {entry(behaviors, reason, url, "version: '>=three'"), `line 1, entry 1: ">=three" is not a PEP 440 version specifier`},
@@ -43,6 +44,12 @@ func TestExpectationFilesThatAreRejected(t *testing.T) {
 		"two faults":                   {entry("behaviors: exit-waits", reason, "url: x"), "line 1, entry 1, behaviors: got string, want array; line 3, entry 1, url: 'x' does not match pattern"},
 		"an unknown platform":          {entry(behaviors, reason, url, "platforms: [windows]"), "line 4, entry 1, platforms: value must be one of"},
 		"a verdict that passes":        {entry(behaviors, reason, url, "verdict: pass"), "line 4, entry 1, verdict: value must be one of 'fail', 'crash', 'timeout'"},
+		"seen as a list":               {entry(behaviors, reason, url, "seen: [x]"), "line 4, entry 1, seen: got array, want string or object"},
+		"seen without a text":          {entry(behaviors, reason, url, "seen: ''"), "line 4, entry 1, seen: minLength: got 0, want 1"},
+		"seen without a part":          {entry(behaviors, reason, url, "seen: {}"), "line 4, entry 1, seen: minProperties: got 0, want 1"},
+		"seen in an unknown part":      {entry(behaviors, reason, url, "seen: {stdout: x}"), "entry 1, seen: additional properties 'stdout' not allowed"},
+		"seen, not a pattern":          {entry(behaviors, reason, url, "seen: '(x'"), `line 1, entry 1: seen, failure: "(x" is not a regular expression of Go's package regexp`},
+		"seen, a part not a pattern":   {entry(behaviors, reason, url, "seen: {event: '[x'}"), `line 1, entry 1: seen, event: "[x" is not a regular expression of Go's package regexp`},
 		"a field twice":                {entry(behaviors, behaviors, reason, url), `[2:3] mapping key "behaviors" already defined at [1:3]`},
 		"a mapping":                    {"behaviors: [exit-waits]\n", "the file: got object, want array"},
 		"not YAML":                     {"- behaviors: [exit-waits\n  reason: because\n", "[2:3] ',' or ']' must be specified"},
@@ -71,6 +78,7 @@ func TestExpectationFilesThatAreAccepted(t *testing.T) {
   platforms: [linux, darwin]
   methods: [spawn]
   verdict: timeout
+  seen: {failure: "x|y", stderr: "^It''s", event: '"a"'}
   reason: it waits for a message that is not sent
   unshown: no such version could be installed
   url: "not reported: seen in 4.2.1"
@@ -80,11 +88,11 @@ func TestExpectationFilesThatAreAccepted(t *testing.T) {
 	})
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(all).To(gomega.Equal(Expectations{
-		{Behaviors: []string{"exit-waits"}, Reason: "it has been known for a long time", URL: "https://example.com/issue"},
+		{Behaviors: []string{"exit-waits"}, Seen: Seen{Failure: "it's so"}, Reason: "it has been known for a long time", URL: "https://example.com/issue"},
 		{
 			Behaviors: []string{"exit-status", "identity-main"}, Interpreter: "pypy", Module: "billiard",
 			Version: ">=3.9, <3.12", Release: "<7.3.17", ModuleVer: "~=4.2", Platforms: []string{"linux", "darwin"}, Methods: []string{Spawn},
-			Verdict: Timeout, Reason: "it waits for a message that is not sent", Unshown: "no such version could be installed", URL: "not reported: seen in 4.2.1",
+			Verdict: Timeout, Seen: Seen{Failure: "x|y", Stderr: "^It''s", Event: `"a"`}, Reason: "it waits for a message that is not sent", Unshown: "no such version could be installed", URL: "not reported: seen in 4.2.1",
 		},
 	}))
 	g.Expect(all[0].Condition()).To(gomega.BeEmpty())
@@ -219,6 +227,68 @@ func TestAbsentIsNotAKnownDifference(t *testing.T) {
 	b, _ := Find("identity-parent")
 	result := Judge(b, r, Expectations{{Behaviors: []string{b.ID}, Reason: "it is so", URL: "https://example.com"}})
 	g.Expect(result.Verdict).To(gomega.Equal(Absent))
+}
+
+// A failure that does not look like the known difference is a failure, and its evidence says what was expected.
+func TestDifferencesThatLookDifferent(t *testing.T) {
+	b, _ := Find("exit-status")
+	for _, c := range []struct {
+		name    string
+		seen    Seen
+		verdict Verdict
+		says    string // in the evidence of a failure
+	}{
+		{"anything", Seen{}, Known, ""},
+		{"the failure", Seen{Failure: "it is 3$"}, Known, ""},
+		{"another failure", Seen{Failure: "it is [12]$"}, Fail, "which shows failure /it is [12]$/"},
+		{"standard error", Seen{Stderr: "(?m)^EOFError: the pipe"}, Known, ""},
+		{"another error", Seen{Stderr: "TypeError"}, Fail, "which shows stderr /TypeError/"},
+		{"an event", Seen{Event: `"role":"sing".*"process":"Process-1"`}, Known, ""},
+		{"another event", Seen{Event: `"role":"nothing"`}, Fail, `which shows event /"role":"nothing"/`},
+		{"all parts", Seen{Failure: "it is 3", Stderr: "EOFError", Event: "sing"}, Known, ""},
+		{"all parts but one", Seen{Failure: "it is 3", Stderr: "EOFError", Event: "weep"}, Fail, "which shows event /weep/"},
+		{"no pattern", Seen{Failure: "("}, Fail, "which shows failure /(/"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := gomega.NewWithT(t)
+			r := singDance(t, Spawn)
+			r.Exit.Code, r.Stderr = 3, "Traceback:\nEOFError: the pipe is closed\n"
+			e := Expectation{Behaviors: []string{b.ID}, Seen: c.seen, Reason: "it is so", URL: "https://example.org/1"}
+			other := Expectation{Behaviors: []string{b.ID}, Seen: Seen{Failure: "it is 9"}, Reason: "another one", URL: "https://example.org/2"}
+			result := Judge(b, r, Expectations{other, e})
+			g.Expect(result.Verdict).To(gomega.Equal(c.verdict))
+			if c.verdict == Known {
+				g.Expect(result.Reason).To(gomega.Equal("it is so"))
+				g.Expect(result.Evidence).NotTo(gomega.ContainElement(gomega.ContainSubstring("not the known difference")))
+				return
+			}
+			g.Expect(result.Reason).To(gomega.Equal("the exit status of the main process must be 0; it is 3"))
+			g.Expect(result.URL).To(gomega.BeEmpty())
+			g.Expect(result.Evidence[:2]).To(gomega.Equal([]string{
+				"this is not the known difference https://example.org/2, which shows failure /it is 9/",
+				"this is not the known difference https://example.org/1, " + c.says,
+			}))
+		})
+	}
+}
+
+// Each failure of a judge must look like the known difference, not only the first.
+func TestEachFailureLooksLikeTheDifference(t *testing.T) {
+	g := gomega.NewWithT(t)
+	r := singDance(t, Spawn)
+	b := Behavior{ID: "exit-status", Judge: func(s *Scene) { s.Fail("the first", "it is\n1"); s.Fail("the second", "it is 2") }}
+	judge := func(pattern string) Verdict {
+		return Judge(b, r, Expectations{{Behaviors: []string{b.ID}, Seen: Seen{Failure: pattern}}}).Verdict
+	}
+	g.Expect(judge("first; it is 1")).To(gomega.Equal(Fail))
+	g.Expect(judge("second")).To(gomega.Equal(Fail))
+	g.Expect(judge("first; it is 1|second")).To(gomega.Equal(Known))
+
+	r.Outcome, r.Reason = stage.Crashed, "the program was killed"
+	crash := Expectation{Behaviors: []string{b.ID}, Verdict: Crash, Seen: Seen{Failure: "was killed$"}}
+	g.Expect(Judge(b, r, Expectations{crash}).Verdict).To(gomega.Equal(Known))
+	r.Reason = "the program reported nothing"
+	g.Expect(Judge(b, r, Expectations{crash}).Verdict).To(gomega.Equal(Crash))
 }
 
 // Whether a race is seen or not, it is not unexpected.

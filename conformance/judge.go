@@ -73,9 +73,10 @@ func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 		Behavior: b.ID, Group: b.Group(), Level: b.Level,
 		Implementation: r.Implementation.ID, Method: r.Method, Evidence: []string{},
 	}
+	var failures []Failure
 	switch r.Outcome {
 	case stage.Ended:
-		b.judge(r, &result)
+		failures = b.judge(r, &result)
 	case stage.Crashed:
 		result.Verdict, result.Reason = Crash, r.Reason
 	case stage.Timeout:
@@ -88,7 +89,7 @@ func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 		result.Verdict, result.Reason = Error, fmt.Sprintf("the recording has the unknown outcome %q", r.Outcome)
 	}
 	result.Reason = oneLine(result.Reason, maxReason) // it may quote what the program reported
-	expectations.apply(b, r, &result)
+	expectations.apply(b, r, failures, &result)
 	switch result.Verdict {
 	case Fail, Crash, Timeout, Error, Known:
 		result.Evidence = append(result.Evidence, Evidence(r)...)
@@ -97,8 +98,8 @@ func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 	return result
 }
 
-// judge runs the judge and sets the verdict from what it recorded.
-func (b Behavior) judge(r *stage.Recording, result *Result) {
+// judge runs the judge and sets the verdict from what it recorded. It returns all failures.
+func (b Behavior) judge(r *stage.Recording, result *Result) []Failure {
 	s := NewScene(r)
 	absent, err := s.run(b, result)
 	switch {
@@ -121,6 +122,7 @@ func (b Behavior) judge(r *stage.Recording, result *Result) {
 	default:
 		result.Verdict = Pass
 	}
+	return s.failures
 }
 
 // run calls the behavior's Judge or Observe. It returns why the behavior is absent, or the panic value that broke the judge.

@@ -3,6 +3,7 @@ package conformance
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,8 +15,9 @@ import (
 // Proposal is an expectation without a reason and a URL, which a person has to find and fill in.
 type Proposal struct {
 	Expectation
-	Seen  []string // where the difference was seen, with the reason of each verdict
+	Where []string // where the difference was seen, with the reason of each verdict
 	Clear []string // versions or releases of the same module without the difference
+	looks []string // the alternatives of Seen.Failure
 }
 
 // Judged holds the results of one run and the implementations that they name.
@@ -40,7 +42,7 @@ func Propose(runs ...Judged) (proposals []Proposal, gone []string) {
 				gone = append(gone, fmt.Sprintf("%s, %s, %s: %s", result.Behavior, result.Implementation, result.Method, result.URL))
 			}
 			i := run.Implementations[n]
-			key := seriesKey{result.Behavior, result.Method, i.Interpreter, i.Module, i.Platform}
+			key := seriesKey{result.Behavior, result.Method, i.Interpreter, i.Module, i.ModuleVersion, i.Platform}
 			if _, known := series[key]; !known {
 				order = append(order, key)
 			}
@@ -54,7 +56,7 @@ func Propose(runs ...Judged) (proposals []Proposal, gone []string) {
 }
 
 // seriesKey identifies the results of one behavior on several versions of one module.
-type seriesKey struct{ behavior, method, interpreter, module, platform string }
+type seriesKey struct{ behavior, method, interpreter, module, moduleVersion, platform string }
 
 // versionResult is the result of one version.
 type versionResult struct {
@@ -85,7 +87,8 @@ func (k seriesKey) propose(seen []versionResult) []Proposal {
 				proposals, open = append(proposals, p), true
 			}
 			p := &proposals[len(proposals)-1]
-			p.Seen = append(p.Seen, fmt.Sprintf("%s, %s, %s: %s", s.ID, s.Method, k.behavior, s.Reason))
+			p.Where = append(p.Where, fmt.Sprintf("%s, %s, %s: %s", s.ID, s.Method, k.behavior, s.Reason))
+			p.look(seenIn(s.Result)...)
 		case s.good():
 			if open {
 				p := &proposals[len(proposals)-1]
@@ -117,10 +120,43 @@ func releasesDiffer(seen []versionResult) bool {
 }
 
 func (k seriesKey) start(s versionResult) Proposal {
-	return Proposal{Expectation: Expectation{
+	p := Proposal{Expectation: Expectation{
 		Behaviors: []string{k.behavior}, Interpreter: k.interpreter, Module: k.module, Methods: []string{k.method},
 		Platforms: []string{k.platform}, Verdict: k.verdict(s),
 	}}
+	if k.moduleVersion != "" {
+		p.ModuleVer = "==" + k.moduleVersion
+	}
+	return p
+}
+
+// processID matches a number that is likely a process ID, which differs in each run.
+var processID = regexp.MustCompile(`[0-9]{4,}`)
+
+// seenIn returns patterns that match all failures of a result.
+func seenIn(result Result) []string {
+	texts := []string{result.Reason}
+	if len(result.Failures) > 0 {
+		texts = nil
+		for _, f := range result.Failures {
+			texts = append(texts, f.text())
+		}
+	}
+	for n, text := range texts {
+		text, _, _ = strings.Cut(text, "…") // the report shortened it
+		texts[n] = processID.ReplaceAllString(regexp.QuoteMeta(text), `[0-9]+`)
+	}
+	return texts
+}
+
+// look adds patterns to what the difference looks like.
+func (p *Proposal) look(patterns ...string) {
+	for _, pattern := range patterns {
+		if pattern != "" && !slices.Contains(p.looks, pattern) {
+			p.looks = append(p.looks, pattern)
+		}
+	}
+	p.Seen.Failure = strings.Join(p.looks, "|")
 }
 
 // verdict returns the verdict as it is written in an expectation: empty for a failure.
@@ -149,37 +185,43 @@ func mergeEqual(proposals []Proposal, equal func(a, b Proposal) bool, add func(t
 			continue
 		}
 		add(&kept[n], p)
-		kept[n].Seen = append(kept[n].Seen, p.Seen...)
+		kept[n].Where = append(kept[n].Where, p.Where...)
+		kept[n].look(p.looks...)
 	}
 	return kept
 }
 
 // sameVersions reports whether two proposals are about the same versions of the same module.
 func (p Proposal) sameVersions(q Proposal) bool {
-	return p.Interpreter == q.Interpreter && p.Module == q.Module && p.Version == q.Version && p.Release == q.Release &&
+	return p.Interpreter == q.Interpreter && p.Module == q.Module && p.ModuleVer == q.ModuleVer && p.Version == q.Version && p.Release == q.Release &&
 		p.Verdict == q.Verdict && slices.Equal(p.Platforms, q.Platforms)
 }
 
-// Write writes the proposal as an entry of an expectations file. Reason and URL are empty, so the file cannot be loaded
+// Write writes the proposal as an entry of an expectations file. What was seen is proposed literally; it may be shortened to
+// what the difference consists of. Reason and URL are empty, so the file cannot be loaded
 // until a person fills them in.
 func (p Proposal) Write(out io.Writer) {
-	for _, seen := range p.Seen {
-		fmt.Fprintf(out, "# seen: %s\n", seen)
+	for _, where := range p.Where {
+		fmt.Fprintf(out, "# seen: %s\n", where)
 	}
 	if len(p.Clear) > 0 {
 		fmt.Fprintf(out, "# not seen: %s\n", strings.Join(p.Clear, ", "))
 	}
 	fmt.Fprintf(out, "- behaviors: [%s]\n", strings.Join(p.Behaviors, ", "))
 	for _, field := range []struct{ name, value string }{
-		{"interpreter", p.Interpreter}, {"module", p.Module}, {"version", p.Version}, {"release", p.Release}, {"verdict", string(p.Verdict)},
+		{"interpreter", p.Interpreter}, {"module", p.Module}, {"version", p.Version}, {"release", p.Release}, {"module_version", p.ModuleVer},
+		{"verdict", string(p.Verdict)},
 	} {
 		switch {
 		case field.value == "":
-		case field.name == "version" || field.name == "release":
+		case strings.HasSuffix(field.name, "version") || field.name == "release":
 			fmt.Fprintf(out, "  %s: %q\n", field.name, field.value)
 		default:
 			fmt.Fprintf(out, "  %s: %s\n", field.name, field.value)
 		}
+	}
+	if p.Seen.Failure != "" {
+		fmt.Fprintf(out, "  seen: '%s'\n", strings.ReplaceAll(p.Seen.Failure, "'", "''"))
 	}
 	fmt.Fprintf(out, "  platforms: [%s]\n  methods: [%s]\n  reason: \"\"\n  url: \"\"\n", strings.Join(p.Platforms, ", "), strings.Join(p.Methods, ", "))
 }

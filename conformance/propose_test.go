@@ -72,6 +72,32 @@ func TestProposalsNeedAReason(t *testing.T) {
 	}
 }
 
+// What was seen is proposed as a pattern that matches it. Process IDs may differ.
+func TestProposalsSayWhatWasSeen(t *testing.T) {
+	g := gomega.NewWithT(t)
+	run := versions(map[string]Verdict{"3.9.1": Fail, "3.10.1": Fail, "3.11.0": Crash})
+	for n := range run.Results {
+		result := &run.Results[n]
+		run.Implementations[n].ModuleVersion = "1.2"
+		if result.Verdict == Fail {
+			result.Failures = []Failure{{Want: "it's (", Got: "process 12345"}, {Want: "the parent's name", Got: "it is Process-1\nof a long te…"}}
+		}
+	}
+	proposals, _ := Propose(run)
+	g.Expect(proposals).To(gomega.HaveLen(2))
+	g.Expect(proposals[0].Seen.Failure).To(gomega.Equal(`it's \(; process [0-9]+|the parent's name; it is Process-1 of a long te`))
+	g.Expect(proposals[1].Seen.Failure).To(gomega.Equal("it was crash"))
+	for _, p := range proposals {
+		var out strings.Builder
+		p.Write(&out)
+		g.Expect(out.String()).To(gomega.ContainSubstring("  module_version: \"==1.2\"\n"))
+		written := strings.NewReplacer(`reason: ""`, "reason: a person found out why this is so", `url: ""`, "url: https://example.org/1").Replace(out.String())
+		entries, err := parseExpectations([]byte(written))
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		g.Expect(entries[0].Seen).To(gomega.Equal(p.Seen))
+	}
+}
+
 // Two releases of PyPy can implement the same version of Python.
 func TestProposedRangesOfReleases(t *testing.T) {
 	g := gomega.NewWithT(t)

@@ -49,7 +49,11 @@ func expectationsCommand() *cobra.Command {
 				return err
 			}
 			for _, e := range all {
-				fmt.Fprintf(command.OutOrStdout(), "%s\n  %s\n  %s\n  %s\n\n", e.Condition(), strings.Join(e.Behaviors, ", "), e.Reason, e.URL)
+				fmt.Fprintf(command.OutOrStdout(), "%s\n  %s\n  %s\n  %s\n", e.Condition(), strings.Join(e.Behaviors, ", "), e.Reason, e.URL)
+				if seen := e.Seen.String(); seen != "" {
+					fmt.Fprintf(command.OutOrStdout(), "  seen: %s\n", seen)
+				}
+				fmt.Fprintln(command.OutOrStdout())
 			}
 			fmt.Fprintf(command.OutOrStdout(), "%d known differences; `singdance expectations update RESULTS` proposes new ones\n", len(all))
 			return nil
@@ -59,8 +63,8 @@ func expectationsCommand() *cobra.Command {
 		Use:   "update RESULTS...",
 		Short: "Propose entries for what is unexpected in results",
 		Long: `RESULTS are folders that ` + "`singdance run --output`" + ` wrote. Unexpected results are printed as entries for a file in
-conformance/expectations/, with the narrowest version range that the results allow. Fill in each reason and URL; a file without
-them is rejected. Known differences that are gone are listed as well. No file is changed.`,
+conformance/expectations/, with the narrowest version range that the results allow, and with what was seen. Fill in each reason and
+URL; a file without them is rejected. Known differences that are gone are listed as well. No file is changed.`,
 		Args: arguments(cobra.MinimumNArgs(1)),
 		RunE: update,
 	})

@@ -19,6 +19,7 @@ func TestExpectationsList(t *testing.T) {
 	for _, e := range all {
 		g.Expect(out.stdout).To(ContainSubstring(e.Condition() + "\n"))
 		g.Expect(out.stdout).To(ContainSubstring(e.URL + "\n"))
+		g.Expect(out.stdout).To(ContainSubstring("seen: " + e.Seen.String() + "\n"))
 	}
 }
 

@@ -190,6 +190,9 @@ func explain(out *wrapper, b conformance.Behavior, expectations conformance.Expe
 		for _, e := range known {
 			out.paragraph("    ", e.Condition())
 			out.paragraph("      ", e.Reason)
+			if seen := e.Seen.String(); seen != "" {
+				out.paragraph("      ", "seen: "+seen)
+			}
 			if e.URL != "" {
 				out.paragraph("      ", e.URL)
 			}

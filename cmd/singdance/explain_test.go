@@ -38,7 +38,7 @@ func TestExplain(t *testing.T) {
 	b, _ := conformance.Find("guard-child-exitcode")
 	for _, part := range []string{
 		b.Statement, b.Sources[0].URL, "core: ", "spawn, forkserver", "Known differences", "fixtures/sing-dance-unguarded/",
-		"multiprocessing, loky, joblib.externals.loky and torch.multiprocessing on Python <3.7, under forkserver",
+		"multiprocessing, loky, joblib.externals.loky and torch.multiprocessing on Python <3.7, under forkserver", "seen: failure /",
 	} {
 		g.Expect(out.stdout).To(ContainSubstring(part))
 	}
