@@ -16,7 +16,7 @@ func defect() conformance.Defect {
 		URL: "https://bugs.python.org/issue30589", Project: "cpython", Topic: "the exit code", Title: "The exit code is 255.",
 		Affects: []string{"<3.7"}, Fixed: "3.7.0", Methods: []string{conformance.Forkserver},
 		Seen: []conformance.Sight{{
-			Behaviors: []string{"exitcode-abort"}, How: conformance.SeenAsKnown, By: []string{"cpython-3.6/forkserver"}, Text: "it returned 255",
+			Behaviors: []string{"exitcode-abort"}, How: conformance.SeenAsKnown, By: []string{"cpython-3.6/forkserver"}, Text: "255",
 		}},
 	}
 }
