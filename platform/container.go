@@ -3,6 +3,7 @@ package platform
 import (
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"strings"
 	"sync"
@@ -65,7 +66,8 @@ type Container struct {
 // Start keeps what the caller has set in SysProcAttr, except for what the containment needs. On Unix, this is a new
 // session: the program has no controlling terminal and cannot read from ours. On Windows, it is a suspended start.
 //
-// If Start returns an error, no process is left running.
+// If Start returns an error, no process is left running. If the executable cannot be started, the text of the error is its
+// path and the cause. The caller says what it wanted to start.
 func Start(cmd *exec.Cmd, token string) (*Container, error) {
 	if token == "" || strings.ContainsRune(token, 0) {
 		return nil, fmt.Errorf("platform: invalid run token %q: it must not be empty or contain a null byte", token)
@@ -77,7 +79,7 @@ func Start(cmd *exec.Cmd, token string) (*Container, error) {
 	cmd.SysProcAttr = withContainment(cmd.SysProcAttr)
 	c := &Container{cmd: cmd, token: token, done: make(chan struct{})}
 	if err := c.start(); err != nil {
-		return nil, fmt.Errorf("platform: cannot start %s: %w", cmd.Path, err)
+		return nil, fmt.Errorf("%s: %w", cmd.Path, startCause(err))
 	}
 	if err := c.contain(); err != nil {
 		err = fmt.Errorf("platform: cannot contain %s: %w", cmd.Path, err)
@@ -88,6 +90,19 @@ func Start(cmd *exec.Cmd, token string) (*Container, error) {
 	}
 	go c.waitForFirst()
 	return c, nil
+}
+
+// startCause returns the cause of an error of [exec.Cmd.Start], without the path of the executable.
+func startCause(err error) error {
+	var lookErr *exec.Error
+	if errors.As(err, &lookErr) {
+		return lookErr.Err
+	}
+	var pathErr *os.PathError
+	if errors.As(err, &pathErr) && pathErr.Op == "fork/exec" {
+		return pathErr.Err
+	}
+	return err
 }
 
 // waitForFirst fetches the exit status of the first process as soon as there is one, whether or not Wait is called.

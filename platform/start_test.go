@@ -16,10 +16,12 @@ func TestStartMissingExecutable(t *testing.T) {
 	missing := filepath.Join(t.TempDir(), "no-such-program")
 	_, err := Start(exec.Command(missing), "token")
 	g.Expect(err).To(Or(MatchError(os.ErrNotExist), MatchError(exec.ErrNotFound)))
-	g.Expect(err).To(MatchError(ContainSubstring("no-such-program")))
+	g.Expect(err).To(MatchError(HavePrefix(missing + ": ")))
+	g.Expect(strings.Count(err.Error(), "no-such-program")).To(Equal(1), "the path is named once: %s", err)
 
 	_, err = Start(exec.Command("no-such-program-in-the-path"), "token")
 	g.Expect(err).To(MatchError(exec.ErrNotFound))
+	g.Expect(err).To(MatchError(HavePrefix("no-such-program-in-the-path: ")))
 }
 
 func TestStartRejectsInvalidToken(t *testing.T) {
