@@ -12,8 +12,8 @@
 //	}
 //
 // Specs adds the same judgments to a Ginkgo tree. Both find the implementations, run each program once for each start method,
-// and judge the recordings. A result that is not conformant fails its subtest with what was wanted, what was seen, and the
-// evidence. Nothing that a program started is left when the test ends.
+// and judge the recordings. The subtest of a result that is not conformant fails and shows what was wanted, what was seen,
+// and the evidence. Nothing that a program started is left when the test ends.
 //
 // The command singdance does the same without a Go test: see cmd/singdance.
 package singdance
@@ -38,7 +38,7 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// Config says what is judged. The zero value judges the embedded CPython, or Go's start methods where none is embedded.
+// Config selects what is judged. The zero value judges the embedded CPython, or Go's start methods if none is embedded.
 type Config struct {
 	// Pythons are interpreters: names in PATH, paths, or folders of interpreters.
 	Pythons []string
@@ -48,8 +48,7 @@ type Config struct {
 	Drivers []string
 	// Search looks for all interpreters on this machine, and for the libraries that they can import.
 	Search bool
-	// Embedded judges the CPython that comes with this module, where there is one for this platform. With Search it is judged
-	// without being asked for.
+	// Embedded judges the CPython that is embedded in this module, if there is one for this platform. Search includes it.
 	Embedded bool
 	// Go judges the start methods of package startmethods. The test binary must call Dispatch first.
 	Go bool
@@ -62,10 +61,10 @@ type Config struct {
 	Expectations []string
 	// NoBuiltinExpectations ignores the built-in known differences.
 	NoBuiltinExpectations bool
-	// Strict fails a known difference that is gone.
+	// Strict makes a known difference that is gone a failure.
 	Strict bool
 
-	// Jobs is how many programs run at a time. Zero means the number of CPUs.
+	// Jobs is the number of programs that run at the same time. Zero means the number of CPUs.
 	Jobs int
 	// TimeoutFactor multiplies the deadline of a program, one minute. Zero means 1.
 	TimeoutFactor float64
@@ -75,9 +74,9 @@ type Config struct {
 // it does not return. Call it first in TestMain if Config.Go is set.
 func Dispatch() { golang.Dispatch() }
 
-// Run judges what c names. Each result is a subtest IMPLEMENTATION/METHOD/BEHAVIOR: it fails for an unexpected result, and is
-// skipped if the implementation has no such thing. Run fails the test if an implementation that c names does not work, or if
-// nothing is judged.
+// Run judges what c selects. Each result is a subtest IMPLEMENTATION/METHOD/BEHAVIOR. It fails if the result is unexpected,
+// and is skipped if the implementation does not have the feature. Run fails the test if an implementation that c names does
+// not work, or if nothing is judged.
 func Run(t *testing.T, c Config) {
 	t.Helper()
 	s := open(t, c)
@@ -103,7 +102,7 @@ func (s *session) runMethods(t *testing.T, cells []conformance.Cell) {
 	}
 }
 
-// sameFirst returns how many cells at the beginning have the key of the first.
+// sameFirst returns how many cells at the beginning have the same key as the first one.
 func sameFirst(cells []conformance.Cell, key func(conformance.Cell) string) int {
 	n := slices.IndexFunc(cells, func(cell conformance.Cell) bool { return key(cell) != key(cells[0]) })
 	if n < 0 {
@@ -129,7 +128,7 @@ func (s *session) subtest(t *testing.T, cell conformance.Cell) {
 	}
 }
 
-// outcome is what a result is in a test.
+// outcome is how a test reports a result.
 type outcome int
 
 const (
@@ -155,7 +154,7 @@ func outcomeOf(result conformance.Result, strict bool) outcome {
 	return fails
 }
 
-// describe says what failed, for a reader of the test's output.
+// describe returns what failed, for a reader of the test's output.
 func describe(cell conformance.Cell, result conformance.Result) string {
 	lines := append([]string{
 		fmt.Sprintf("%s: %s", result.Verdict, result.Reason),
@@ -172,10 +171,10 @@ type session struct {
 	expectations conformance.Expectations
 
 	mutex      sync.Mutex
-	recordings map[string]chan *stage.Recording // by task; a recording that has come is put back for the next behavior
+	recordings map[string]chan *stage.Recording // by task; a recording that was received is put back for the next behavior
 }
 
-// open finds the implementations and plans what is judged. The stage is closed when the test ends.
+// open finds the implementations and makes the plan. The stage is closed when the test ends.
 func open(t testing.TB, c Config) *session {
 	t.Helper()
 	s := &session{config: c, recordings: map[string]chan *stage.Recording{}}
@@ -212,7 +211,8 @@ func (s *session) open(t testing.TB) (err error) {
 	return err
 }
 
-// expectations loads the known differences. A file of the caller's goes before the built-in ones.
+// expectations loads the known differences. The caller's files come first, so that they take precedence over the
+// built-in ones.
 func (c Config) expectations() (conformance.Expectations, error) {
 	var all conformance.Expectations
 	for _, file := range c.Expectations {
@@ -229,7 +229,7 @@ func (c Config) expectations() (conformance.Expectations, error) {
 	return append(all, builtin...), err
 }
 
-// options says where implementations are looked for.
+// options returns where to search for implementations.
 func (c Config) options(s *stage.Stage) (implementation.Options, error) {
 	if len(c.Pythons)+len(c.Drivers) == 0 && !c.Search && !c.Go {
 		c.Embedded, c.Go = true, !embedded.Available
@@ -267,7 +267,8 @@ func (c Config) options(s *stage.Stage) (implementation.Options, error) {
 	return options, nil
 }
 
-// findPython returns the path of an interpreter, or of a folder of interpreters, independent of the working folder.
+// findPython returns the path of an interpreter or of a folder of interpreters. The path does not depend on the
+// working folder.
 func findPython(name string) (string, error) {
 	if name == filepath.Base(name) {
 		if path, err := exec.LookPath(name); err == nil {

@@ -15,9 +15,10 @@ import (
 )
 
 // Specs adds a spec for each result that c asks for to the Ginkgo tree. Call it in a test function before RunSpecs, or in the
-// body of a container there; t is the test that calls RunSpecs. The implementations are found at once, because they are the
-// tree. The programs run when the first spec runs: those that the label filter leaves, spread over the CPUs, or one by one where
-// specs are selected by their text or run in parallel processes.
+// body of a container there; t is the test that calls RunSpecs. Specs finds the implementations at once, because the tree is
+// made from them. The programs run when the first spec runs. If only the label filter selects specs, the programs that it needs
+// run in parallel, spread over the CPUs. If specs are selected by their text or run in several processes, each spec runs its
+// program.
 //
 // Each spec has the labels id, group, level, method and implementation, such as "group:guard", and a hidden report entry named
 // "verdict" with the result as JSON.
@@ -59,8 +60,8 @@ func specLabels(cell conformance.Cell) []string {
 	}
 }
 
-// filtered returns the tasks of the specs that Ginkgo's label filter leaves. It returns none where more than labels select the
-// specs, or several processes share them: each spec then runs the program that it needs.
+// filtered returns the tasks of the specs that Ginkgo's label filter selects. If the specs are not selected by labels alone,
+// or if several processes share them, it returns none. Each spec then runs the program that it needs.
 func (s *session) filtered() []stage.Task {
 	suite, _ := GinkgoConfiguration()
 	if len(suite.FocusStrings)+len(suite.SkipStrings)+len(suite.FocusFiles)+len(suite.SkipFiles) > 0 || suite.ParallelTotal > 1 || suite.DryRun {
@@ -68,7 +69,7 @@ func (s *session) filtered() []stage.Task {
 	}
 	filter, err := types.ParseLabelFilter(suite.LabelFilter)
 	if err != nil {
-		return nil // Ginkgo itself reports a filter that cannot be read
+		return nil // Ginkgo itself reports an invalid filter
 	}
 	var selected conformance.Plan
 	for _, cell := range s.plan.Cells {

@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// sides are what this binary does instead of testing when BenchmarkRun re-executes it.
+// sides holds what this binary does, instead of testing, when BenchmarkRun runs it again.
 var sides = map[string]func() error{}
 
 // TestConformance is the conformance run of this machine as Ginkgo specs: one for each behavior of each implementation with

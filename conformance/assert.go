@@ -17,7 +17,7 @@ type Failure struct {
 // String returns the failure in one line.
 func (f Failure) String() string { return f.Want + "; " + f.Got }
 
-// stopped is the panic value of a step that ends a judge after it has recorded why.
+// stopped is the panic value of a step that has recorded a failure and ends the judge.
 type stopped struct{}
 
 // absence is the panic value of Absent.
@@ -47,7 +47,7 @@ func (s *Scene) Check(ok bool, want, got string) bool {
 	return ok
 }
 
-// Assertion is a value with a requirement still to be stated by To or NotTo.
+// Assertion is a value whose requirement To or NotTo will state.
 type Assertion struct {
 	scene   *Scene
 	actual  any

@@ -17,7 +17,7 @@ type Level string
 // The levels.
 const (
 	Core        Level = "core"        // the documented contract: MUST
-	Extended    Level = "extended"    // documented but optional, or clearly to be expected: SHOULD
+	Extended    Level = "extended"    // documented but optional, or reasonable to expect: SHOULD
 	Observation Level = "observation" // undocumented but relied upon: recorded, shown and compared, never failed
 )
 
@@ -31,10 +31,10 @@ const (
 // ImportingMain returns the start methods under which a child imports the main module.
 func ImportingMain() []string { return []string{Spawn, Forkserver} }
 
-// Documentation is the page of CPython's documentation that most behaviors are taken from.
+// Documentation is the page of CPython's documentation that is the source of most behaviors.
 const Documentation = "https://docs.python.org/3.14/library/multiprocessing.html"
 
-// Source is where a behavior is documented, or the observation that it rests on.
+// Source is where a behavior is documented, or where it was observed.
 type Source struct {
 	Text string // the document and its version
 	URL  string
@@ -46,16 +46,17 @@ type Behavior struct {
 	Level     Level
 	Statement string   // one sentence; RFC 2119 words unless it is an observation
 	Program   string   // the program whose recordings it is judged on
-	Methods   []string // the start methods that it is about; empty means all
-	NotUnder  []string // start methods that it is not about
+	Methods   []string // the start methods that it applies to; empty means all
+	NotUnder  []string // start methods that it does not apply to
 	Sources   []Source
 
-	// Requires is what an implementation must be for the behavior to apply to it. Nil means that it applies to all.
+	// Requires is the condition that an implementation must meet for the behavior to apply to it. Nil means that it
+	// applies to all.
 	Requires *Requirement
 
 	// Judge checks the behavior on a recording. An observation has Observe instead.
 	Judge func(s *Scene)
-	// Observe returns what was seen, in a few words that are equal where the behavior is equal.
+	// Observe returns what was seen, in a few words. Equal observations have equal words.
 	Observe func(s *Scene) string
 
 	group *Group
@@ -83,7 +84,7 @@ func (r *Requirement) And(other *Requirement) *Requirement {
 	}
 }
 
-// AppliesTo reports whether the behavior is about an implementation with a start method.
+// AppliesTo reports whether the behavior applies to an implementation under a start method.
 func (b Behavior) AppliesTo(i implementation.Implementation, method string) bool {
 	return (len(b.Methods) == 0 || slices.Contains(b.Methods, method)) && !slices.Contains(b.NotUnder, method) &&
 		(b.Requires == nil || b.Requires.Met(i))

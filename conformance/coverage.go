@@ -13,7 +13,7 @@ import (
 //go:embed coverage.yaml
 var coverageFile []byte
 
-// Covered is one statement of the documentation, or one test of another suite, with the behaviors that cover it.
+// Covered is one statement of the documentation, or one of CPython's own tests, with the behaviors that cover it.
 type Covered struct {
 	ID        string   `yaml:"id"`        // of a statement; permanent
 	Name      string   `yaml:"name"`      // of a test
@@ -94,7 +94,7 @@ a file name is in _test_multiprocessing.py.
 	for _, t := range c.Tests {
 		fmt.Fprintf(out, "| %s | %s | %s | %s |\n", t.Name, strings.Join(t.Behaviors, ", "), strings.Join(t.programs(), ", "), t.Without)
 	}
-	fmt.Fprint(out, "\n## Behaviors without a statement\n\nThey are about observed behavior that users rely upon.\n\n")
+	fmt.Fprint(out, "\n## Behaviors without a statement\n\nThey are about undocumented behavior that users rely upon.\n\n")
 	for _, b := range c.Uncovered() {
 		fmt.Fprintf(out, "- %s (%s): %s\n", b.ID, b.Level, b.Statement)
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// The limits of what evidence and results show of a recording. The file holds everything.
+// Limits of the part of a recording that evidence and results show. The file of the recording holds everything.
 const (
 	maxFailures  = 30
 	maxEvents    = 30

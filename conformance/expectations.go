@@ -12,7 +12,8 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// Expectation is a known difference of some implementations from some behaviors. An empty condition holds for all.
+// Expectation is a known difference of some implementations from some behaviors. An empty condition matches every
+// implementation.
 type Expectation struct {
 	Behaviors   []string `yaml:"behaviors"`
 	Interpreter string   `yaml:"interpreter"`
@@ -40,7 +41,7 @@ type Expectations []Expectation
 // operator.
 var specifier = regexp.MustCompile(`^(~=|===?|!=|<=?|>=?)\s*[^\s|]+$`)
 
-// check reports what is wrong with the expectation that the schema cannot express.
+// check returns an error for what is wrong with the expectation and the schema cannot express.
 func (e Expectation) check() error {
 	for _, id := range e.Behaviors {
 		b, found := Find(id)

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// FuzzExpectations checks that an accepted file holds complete expectations, and that a refused one has an error text.
+// FuzzExpectations checks that an accepted file holds complete expectations, and that a rejected one has an error
+// text.
 func FuzzExpectations(f *testing.F) {
 	files, err := fs.Glob(expectationFiles, "expectations/*.yaml")
 	if err != nil {

@@ -27,7 +27,7 @@ func Verdicts() []Verdict {
 	return []Verdict{Pass, Known, Absent, Skipped, Fixed, Fail, Crash, Timeout, Error}
 }
 
-// Judged reports whether the verdict says something about the implementation.
+// Judged reports whether the verdict is about the implementation, and not about the suite or the selection.
 func (v Verdict) Judged() bool {
 	switch v {
 	case Pass, Fail, Known, Fixed, Crash, Timeout:

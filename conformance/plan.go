@@ -32,7 +32,7 @@ type Plan struct {
 }
 
 // NewPlan returns the plan for a selection of the implementations that were found. A pattern that matches nothing is an
-// EmptySelection error, because a typing error must not look like a passed run.
+// EmptySelection error, because a typo must not look like a passed run.
 func NewPlan(found []implementation.Implementation, s Selection) (Plan, error) {
 	var plan Plan
 	for _, i := range found {

@@ -204,7 +204,7 @@ func TestEmptySelections(t *testing.T) {
 	}
 }
 
-// A broken pattern is a typing error, and not an empty selection.
+// An invalid pattern is a usage error of its own, not an empty selection.
 func TestBrokenPatterns(t *testing.T) {
 	for _, c := range []struct {
 		selection Selection

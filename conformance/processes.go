@@ -23,7 +23,8 @@ var Windows = &Requirement{
 	Reason: "on systems other than Windows",
 }
 
-// Multiprocessing is met by modules of a Python interpreter, which follow the documentation of multiprocessing.
+// Multiprocessing is met by the modules of a Python interpreter, because they follow the documentation of
+// multiprocessing.
 var Multiprocessing = &Requirement{
 	Met:    func(i implementation.Implementation) bool { return slices.Contains(pythons, i.Interpreter) },
 	Reason: "to libraries of languages other than Python",
@@ -33,7 +34,7 @@ var Multiprocessing = &Requirement{
 var pythons = []string{"cpython", "pypy", "graalpy"}
 
 // PythonBefore reports whether an implementation runs on a Python older than the version. It is false for other languages,
-// whose versions mean something else.
+// because their versions mean something else.
 func PythonBefore(version string, i implementation.Implementation) bool {
 	return Multiprocessing.Met(i) && VersionIn(i.Version, "<"+version)
 }

@@ -14,7 +14,7 @@ import (
 // Group is a set of behaviors about one subject. The ids of its behaviors begin with its name and a dash.
 type Group struct {
 	Name  string
-	Title string // one phrase for lists
+	Title string // a short title for lists
 
 	order     int
 	behaviors []Behavior

@@ -17,7 +17,7 @@ type Selection struct {
 	Levels          []string // patterns of levels
 }
 
-// EmptySelection is the error of a selection that leaves nothing to judge.
+// EmptySelection is the error for a selection that leaves nothing to judge.
 type EmptySelection struct{ error }
 
 // check returns an error if a pattern matches nothing.
@@ -44,7 +44,7 @@ func (s Selection) check(found, selected []implementation.Implementation) error 
 	return s.checkBehaviors()
 }
 
-// checkPatterns returns an error if a pattern is broken or matches none of the names.
+// checkPatterns returns an error if a pattern is invalid or matches none of the names.
 func checkPatterns(flag string, patterns, names []string, what string) error {
 	for _, pattern := range patterns {
 		found := false
@@ -75,7 +75,7 @@ func (s Selection) reasonToSkip(b Behavior, method string) string {
 		{"--behavior", s.Behaviors, b.ID},
 	} {
 		matchesValue := func(pattern string) (bool, error) { return path.Match(pattern, criterion.value) }
-		if selected, _ := matches(criterion.patterns, matchesValue); !selected { // check has found no broken pattern
+		if selected, _ := matches(criterion.patterns, matchesValue); !selected { // check has found no invalid pattern
 			return "not selected by " + criterion.flag
 		}
 	}

@@ -51,7 +51,7 @@ func (t Table) PIDs() []int {
 }
 
 // Launcher returns the ID of the launcher between a parent and a child, or 0 if there is none. A launcher is a child of the
-// parent and has only this child. python.exe of a virtual environment on Windows is a launcher.
+// parent and has only this child. On Windows, the python.exe of a virtual environment is a launcher.
 func (t Table) Launcher(parent, child int) int {
 	between := t.Parent(child)
 	if between == parent || between == 0 || t.Parent(between) != parent {

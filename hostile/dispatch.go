@@ -141,7 +141,7 @@ func reportEvent(event, role string, data map[string]any) {
 	appendToEventFile(eventLine(event, role, os.Getpid(), data))
 }
 
-// eventLine returns the line of an event. The process ID need not be true.
+// eventLine returns the line of an event. The process ID may be false.
 func eventLine(event, role string, pid int, data map[string]any) string {
 	text, err := json.Marshal(map[string]any{
 		"run": os.Getenv("SINGDANCE_RUN"), "event": event, "role": role, "pid": pid, "ppid": os.Getppid(),

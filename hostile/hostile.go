@@ -1,7 +1,7 @@
 // Package hostile is a collection of implementations that break every rule: they multiply without end, flood their output,
 // hide, report events that never happened, and delete the folders that they are given. Each one runs in the real suite next
 // to a well-behaved implementation. The suite must report what happened, must judge the well-behaved implementation as
-// always, and must leave the machine as it found it.
+// usual, and must leave the machine as it found it.
 package hostile
 
 import (

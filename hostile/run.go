@@ -29,7 +29,7 @@ type Result struct {
 	Reason     string // the reason of the verdict
 	Seconds    float64
 	LeftBehind []string // processes, files, … that the suite left on the machine
-	Problems   []string // everything else that is not as it must be
+	Problems   []string // everything else that is wrong
 }
 
 // firstTimeoutFactor is the timeout factor of the first attempt: a program has 3 s, and a driver has 1 s to answer.

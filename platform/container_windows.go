@@ -18,8 +18,8 @@ type sysState struct {
 	job job
 }
 
-// AdoptOrphans makes orphans of this process's descendants its children, so that runs can be contained. On Windows it
-// does nothing, because orphans do not get a new parent.
+// AdoptOrphans makes this process the parent of its orphaned descendants, so that runs can be contained. On Windows
+// it does nothing, because orphans do not get a new parent.
 func AdoptOrphans() error {
 	return nil
 }

@@ -19,8 +19,8 @@ import (
 // guardName is the argv[0] that makes an executable with this package run as a guard.
 const guardName = "singdance-guard"
 
-// A guard is another process of this executable. It must become a guard before it does anything else, in every program
-// or test that uses containers, and before packages that import this one run their init functions.
+// A guard is another process of this executable. It becomes a guard here, so that every program or test that uses
+// containers can start one. An init function runs before those of all packages that import this one.
 func init() {
 	if len(os.Args) == 3 && os.Args[0] == guardName {
 		runGuard(os.Stdin, os.Args[1], os.Args[2])
@@ -29,8 +29,8 @@ func init() {
 }
 
 // Guard is a process that cleans up if this process ends without cleaning up, for example because of SIGKILL. The guard
-// reads from a pipe that the system closes when this process ends, for any reason. Then the guard kills every
-// process of the runs whose tokens it gave, and removes the folder.
+// reads from a pipe that the system closes when this process ends, for any reason. Then the guard kills every process
+// of the runs whose tokens came from [Guard.Token], and removes the folder.
 //
 // On Windows, the system ends the processes of the runs when it closes the job objects, and the guard only removes the
 // folder. On Unix, the guard finds processes by the same rules as [Container], with one exception: without a run tag,

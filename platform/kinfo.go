@@ -122,8 +122,8 @@ func sinceBoot(rows []row, boot int64) {
 	}
 }
 
-// matchesThisProcess reports whether a row has the values that other system calls return for this process. With a wrong
-// layout, it cannot.
+// matchesThisProcess reports whether a row has the values that other system calls return for this process. If the
+// layout is wrong, it returns false.
 func (r row) matchesThisProcess() bool {
 	session, err := unix.Getsid(0)
 	return err == nil && r.PID == unix.Getpid() && r.PPID == unix.Getppid() && r.Group == unix.Getpgrp() &&

@@ -20,8 +20,8 @@ var becomeSubreaper = sync.OnceValue(func() error {
 	return nil
 })
 
-// AdoptOrphans makes orphans of this process's descendants its children, so that runs can be contained. On Linux, this
-// process becomes the subreaper of its descendants. On other systems AdoptOrphans does nothing. [Start] calls it;
+// AdoptOrphans makes this process the parent of its orphaned descendants, so that runs can be contained. On Linux,
+// this process becomes the subreaper of its descendants. On other systems AdoptOrphans does nothing. [Start] calls it;
 // further calls have no effect.
 func AdoptOrphans() error {
 	return becomeSubreaper()
@@ -32,9 +32,9 @@ func mayBeAdopted(r row) bool {
 	return r.PPID == os.Getpid()
 }
 
-// isAdopted reports whether this process certainly adopted a child, and did not start it. A child that this process
-// started is in this process's session or leads a session. A child in another session that it does not lead was started
-// by another process.
+// isAdopted reports whether it is certain that this process adopted a child, and did not start it. A child that this
+// process started is in this process's session or leads a session. A child in another session that it does not lead was
+// started by another process.
 func isAdopted(r row) bool {
 	if !mayBeAdopted(r) || r.session == 0 || r.session == r.PID {
 		return false

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// AdoptOrphans makes orphans of this process's descendants its children, so that runs can be contained. On this system
-// it does nothing: orphans become children of the init process, which fetches their exit statuses.
+// AdoptOrphans makes this process the parent of its orphaned descendants, so that runs can be contained. On this
+// system it does nothing: orphans become children of the init process, which fetches their exit statuses.
 func AdoptOrphans() error {
 	return nil
 }

@@ -39,7 +39,7 @@ var olderProcesses struct {
 }
 
 // possibleMembers returns the process table without processes that are older than this one. These cannot be members of
-// a run, and most machines have a great many of them, so each is read only once.
+// a run, and most machines have many of them, so each is read only once.
 func possibleMembers() ([]row, error) {
 	olderProcesses.Lock()
 	defer olderProcesses.Unlock()

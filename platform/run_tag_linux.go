@@ -10,10 +10,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// runTag marks all processes of a run. Every process inherits it, and can hardly lose it: it survives a new session, a
-// new parent and a new environment. It is an unusual resource limit, on the processor time of a real-time process
-// (getrlimit(2), RLIMIT_RTTIME). Its value, in microseconds, is more than a hundred thousand years, and is different in
-// every run on the machine.
+// runTag marks all processes of a run. Every process of the run inherits it. A process is unlikely to lose it: it
+// survives a new session, a new parent and a new environment. It is an unusual resource limit, on the processor time of
+// a real-time process (getrlimit(2), RLIMIT_RTTIME). Its value, in microseconds, is more than a hundred thousand years,
+// and is different in every run on the machine.
 type runTag uint64
 
 // minRunTag is the smallest run tag. It is greater than any limit that is set for another purpose.

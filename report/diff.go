@@ -11,7 +11,7 @@ import (
 	"github.com/singdance/singdance/internal/plain"
 )
 
-// Kind is the way in which a result differs between two runs.
+// Kind is how a result differs between two runs.
 type Kind string
 
 // The kinds, in the order of the output.
@@ -19,8 +19,8 @@ const (
 	NewlyFailing      Kind = "newly failing"
 	NewlyKnown        Kind = "newly known"
 	NewlyPassing      Kind = "newly passing"
-	Observed          Kind = "observed to differ"
-	JudgedDifferently Kind = "judged differently" // both differ from the behavior, in different ways
+	Observed          Kind = "observed differently"
+	JudgedDifferently Kind = "judged differently" // both violate the behavior, in different ways
 	Appeared          Kind = "new"
 	Gone              Kind = "gone"
 )
@@ -44,7 +44,7 @@ type Pair struct {
 	Changes       []Change
 	Same          int      // results that do not differ
 	Uncompared    int      // results that one of the two runs left out
-	Lost, Gained  []string // start methods that only the first offers, and only the second
+	Lost, Gained  []string // the start methods that only the first one offers, and those that only the second one offers
 }
 
 // Difference is what changed between two runs.
@@ -176,7 +176,7 @@ func (p *Pair) merge(change Change) {
 
 const uncompared Kind = "not compared"
 
-// kindOf returns the way in which two results differ, and whether they differ.
+// kindOf returns how two results differ, and reports whether they differ.
 func kindOf(before, after conformance.Result) (Kind, bool) {
 	leftOut := func(r conformance.Result) bool {
 		return r.Verdict == conformance.Skipped || r.Verdict == conformance.Error
@@ -246,7 +246,7 @@ func (d Difference) Count(kind Kind) int {
 // Sentence returns the difference in one sentence.
 func (d Difference) Sentence() string {
 	if len(d.Pairs) == 0 {
-		return "nothing was compared: no implementation of one run has a partner in the other"
+		return "nothing was compared: no implementation of one run has a counterpart in the other"
 	}
 	var parts []string
 	for _, kind := range Kinds() {

@@ -16,7 +16,7 @@ const mostEvidence = 200
 //go:embed report.html.tmpl
 var pageText string
 
-// page holds what the template renders.
+// page holds the data that the template renders.
 type page struct {
 	*Report
 	Columns     []column

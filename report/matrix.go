@@ -111,8 +111,8 @@ func abbreviation(method string) string {
 	return string([]rune(method + "  ")[:2])
 }
 
-// word makes an ID or the name of a method safe for every renderer. Names of this suite are safe already, but results can come
-// from anywhere.
+// word makes an ID or the name of a method safe for every renderer. The names in this suite are safe already, but results can
+// come from anywhere.
 func word(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-+._", r) {
@@ -164,7 +164,7 @@ func colored(verdict conformance.Verdict, symbol string) string {
 	return symbol
 }
 
-// tables returns the matrix as as many tables as the width requires.
+// tables splits the matrix into as many tables as the width requires.
 func (m matrix) tables(width int, paint func(conformance.Verdict, string) string) []table.Writer {
 	label := 0
 	for _, row := range m.rows {

@@ -121,7 +121,7 @@ func (r *Report) writeBehavior(out io.Writer, b conformance.Behavior) {
 		fmt.Fprintf(out, "- %s: %s\n", outcome, strings.Join(names, ", "))
 	}
 	if len(order) == 0 {
-		fmt.Fprintln(out, "- It applied to nothing in this run.")
+		fmt.Fprintln(out, "- It did not apply to any implementation in this run.")
 	}
 }
 

@@ -37,7 +37,7 @@ func TestReferenceNamesDifferingImplementations(t *testing.T) {
 			[]conformance.Verdict{"known", "known", "known", "known", "known", "pass"},
 			[]string{"- **known**: so it is: a, b, c, d, e", "- holds: f"},
 		},
-		{"none was run", []conformance.Verdict{"skipped", "skipped"}, []string{"- It applied to nothing in this run."}},
+		{"none was run", []conformance.Verdict{"skipped", "skipped"}, []string{"- It did not apply to any implementation in this run."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := &report.Report{}

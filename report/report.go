@@ -82,7 +82,7 @@ func Load(folder string) (*Report, error) {
 
 // decode decodes the text of a results file.
 func decode(file string, text []byte) (*Report, error) {
-	// Check the version first: another version may give the other fields another meaning.
+	// Check the version first: in another version, the other fields may have another meaning.
 	var version struct {
 		Schema int `json:"schema"`
 	}

@@ -122,8 +122,8 @@ func (r *Report) unexpected(c Count) int {
 	return c.Unexpected
 }
 
-// Status returns the exit status of the command. A partial run succeeds if the user selected its gaps, and not if it was
-// stopped.
+// Status returns the exit status of the command. A partial run succeeds if its gaps are due to the user's selection, and
+// fails if it was stopped.
 func (r *Report) Status() int {
 	switch {
 	case r.Count().Error > 0:

@@ -21,7 +21,7 @@ const RecordingSchema = 1
 // maxRecording is the largest size of a recording, in bytes.
 const maxRecording = 64 << 20
 
-// Outcome is the way in which a run ended.
+// Outcome is how a run ended.
 type Outcome string
 
 // The outcomes of a run.

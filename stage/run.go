@@ -25,7 +25,7 @@ type Task struct {
 }
 
 // The time between two reads of the event file. The short interval is used while a process waits for a cue, or after the
-// first process has ended. A longer interval gives cues later; a shorter one costs more CPU time.
+// first process has ended. A longer interval delays cues. A shorter one costs more CPU time.
 const (
 	pollInterval      = 10 * time.Millisecond
 	shortPollInterval = 2 * time.Millisecond
@@ -405,8 +405,8 @@ func (r *runner) collect() (err error) {
 	return nil
 }
 
-// errorLine returns the line of a standard error output that says most: the last line of a Python traceback, otherwise the
-// first line. It shortens the line and removes control characters, so that the line can be part of a sentence.
+// errorLine returns the most informative line of a standard error output: the last line of a Python traceback, otherwise
+// the first line. It shortens the line and removes control characters, so that the line can be part of a sentence.
 func errorLine(text string) string {
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
 	if len(lines) == 0 {

@@ -31,7 +31,7 @@ func compared(b *testing.B, limit, subject func() error) {
 	b.ReportMetric(float64(median(subjects).Microseconds()), "µs/start")
 	b.ReportMetric(float64(median(limits).Microseconds()), "µs/limit")
 	b.ReportMetric(float64(median(subjects))/float64(median(limits)), "ratio")
-	b.ReportMetric(0, "ns/op") // the sum of both is of no use
+	b.ReportMetric(0, "ns/op") // the sum of both means nothing
 }
 
 func duration(b *testing.B, what func() error) time.Duration {

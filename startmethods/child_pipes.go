@@ -5,9 +5,9 @@ import (
 	"os"
 )
 
-// childPipes connect a parent to a child that it spawns. The child reads its payload from one pipe. On the other it
-// acknowledges that it has reached the main guard; without that, a child that returned from main early would look like a
-// child whose target returned nil.
+// childPipes connect a parent to a child that it spawns. The child reads its payload from one pipe. On the other, it
+// acknowledges that it has reached the main guard. Otherwise, a child that returned from main too early would look like
+// a child whose target returned nil.
 type childPipes struct {
 	payload, acknowledged *os.File // the parent's ends
 	task, acknowledge     *os.File // the child's ends

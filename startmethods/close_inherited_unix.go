@@ -8,9 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// closeInherited closes the descriptors that this process inherited and that are not expected. A parent passes them on
-// without intention, if they are not marked close-on-exec. They are recognized by that flag: Go's runtime and the
-// initialization of other packages set it on everything that they have opened.
+// closeInherited closes the descriptors that this process inherited and that are not expected. A parent passes on
+// unintentionally what is not marked close-on-exec. The flag shows what to close: Go's runtime and the initialization
+// of other packages set it on everything that they have opened.
 func closeInherited(expected []*os.File) {
 	keep := map[int]bool{}
 	for _, file := range expected {

@@ -3,7 +3,7 @@ package startmethods
 import "sync"
 
 // A Context stands for one start method. Processes that it makes are started with that method, whatever the default
-// is, so that a library can have its own start method and leave the program's default alone.
+// is. A library can therefore have its own start method without changing the program's default.
 type Context struct {
 	name   string
 	method string // the Method of its processes

@@ -1,5 +1,5 @@
-// Package startmethods runs functions in other processes, as Python's multiprocessing does. It has multiprocessing's three
-// start methods, spawn, fork and forkserver, and its names in the style of Go. It needs neither Python nor cgo.
+// Package startmethods runs functions in other processes, as Python's multiprocessing does. It has the same three start
+// methods, spawn, fork and forkserver, and the same names, in the style of Go. It needs neither Python nor cgo.
 //
 // This complete program works on every system:
 //
@@ -86,8 +86,8 @@
 //     descriptors. Signal handlers are reset, and ignored signals stay ignored. The child has only one of Go's threads, so it
 //     can run only targets that were registered for that: see [RegisterForked], [ForkedRunner] and package raw. The arguments
 //     are not encoded.
-//   - [ForkServer] runs the program again once, as a server that forks the children. They are made fast, however much memory
-//     this process has. They are copies of a process that has run package initialization and main up to [Main]. They have
+//   - [ForkServer] runs the program again once, as a server that forks the children. A fork of the server is fast, no matter
+//     how much memory this process has. The children are copies of a process that has run package initialization and main up to [Main]. They have
 //     only the server's standard files, which are like those of a spawned child. They can run the same targets as forked
 //     children. For the operating system, their parent is the server.
 //

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// A childInfo says who a child is. It is the first value that a child reads from its parent.
+// A childInfo identifies a child. It is the first value that a child reads from its parent.
 type childInfo struct {
 	Name       string
 	Identity   []int
@@ -20,7 +20,7 @@ type childInfo struct {
 	ParentName string
 }
 
-// A task says what a child runs. It is the second value that a child reads from its parent, at the main guard.
+// A task is what a child runs. It is the second value that a child reads from its parent, at the main guard.
 type task struct {
 	Target string
 	Args   []any
@@ -54,7 +54,7 @@ func encode(info childInfo, work task) ([]byte, error) {
 }
 
 func encodeTask(encoder *gob.Encoder, info childInfo, work task) error {
-	// gob would encode some arguments without a part of them, and others without end.
+	// gob would silently leave out parts of some arguments, and would never finish encoding others.
 	argument, err := firstArgument(work, checkEncodable)
 	if err == nil {
 		reason := encoder.Encode(work)

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Conditions for [errors.Is]. The errors that this package returns say more, such as which process is meant and what to
-// do. Get them with [errors.As]: see [ProcessError], [MethodError], [MethodFixedError], [TargetError],
+// Conditions for [errors.Is]. The errors that this package returns say more, such as the name of the process and what
+// to do. Get them with [errors.As]: see [ProcessError], [MethodError], [MethodFixedError], [TargetError],
 // [NotForkableError], [FieldError], [ArgumentError] and [MissingGuardError].
 var (
 	// ErrStarted means that the process has been started already.

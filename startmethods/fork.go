@@ -81,7 +81,7 @@ func startForked(l launch) (child, error) {
 	return forked.child(), nil
 }
 
-// probeFork tries to fork. The system may support it, and a sandbox or a limit may still prevent it.
+// probeFork tries to fork. Even if the system supports it, a sandbox or a limit may prevent it.
 var probeFork = sync.OnceValue(func() error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -94,7 +94,7 @@ var probeFork = sync.OnceValue(func() error {
 	return <-end
 })
 
-// A probeWatcher gets the error if the exit code of a child is not known, and nil otherwise.
+// A probeWatcher receives an error if the exit code of a child is not known, and nil otherwise.
 type probeWatcher chan error
 
 func (p probeWatcher) childEnded(_ int, err error) { p <- err }

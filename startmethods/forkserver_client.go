@@ -38,7 +38,7 @@ type serverClient struct {
 	lastNumber uint64
 	children   map[uint64]*servedChild
 	gone       bool // the server has ended, and there will be no more notices
-	unread     bool // the server has ended before it read the last request
+	unread     bool // the server ended before it read the last request
 }
 
 // A servedChild is a child that a fork server has forked or is about to fork.

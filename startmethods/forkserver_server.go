@@ -33,7 +33,7 @@ type forkServer struct {
 func serve(socket *os.File, prepare func(childInfo, task) ForkedRunner) {
 	runtime.GOMAXPROCS(1)
 	if !signal.Ignored(os.Interrupt) {
-		// Ctrl-C is for the program, whose end also ends the server. The children have no handler.
+		// Ctrl-C is meant for the program. When the program ends, the server ends too. The children have no handler.
 		signal.Notify(make(chan os.Signal, 1), os.Interrupt)
 	}
 	s := &forkServer{prepare: prepare, notices: gob.NewEncoder(socket), children: map[uint64]forkedChild{}}
@@ -58,7 +58,7 @@ func serve(socket *os.File, prepare func(childInfo, task) ForkedRunner) {
 	os.Exit(0)
 }
 
-// send sends a notice. If the client has ended, that is noticed at the end of the requests.
+// send sends a notice. If the client has ended, the server notices that when it reads no more requests.
 func (s *forkServer) send(kind noticeKind, child uint64, value int) {
 	s.sending.Lock()
 	defer s.sending.Unlock()

@@ -29,7 +29,7 @@ func OnMissingGuard(f func(error)) { missingGuard.Store(&f) }
 func Bootstrapping() bool { return inherited != nil && !guarded.Load() }
 
 // Main is the main guard. It corresponds to if __name__ == "__main__" in multiprocessing. Call it first in the program's
-// main function, and best make it the only statement there:
+// main function, and preferably make it the only statement there:
 //
 //	func main() { startmethods.Main(run) }
 //
@@ -38,7 +38,7 @@ func Bootstrapping() bool { return inherited != nil && !guarded.Load() }
 // stderr, and the status is 1 (Go's own status 2 would mean something else). If another goroutine panics, Go ends the
 // program with status 2, without waiting for children.
 //
-// A spawned child runs the same program from the beginning, and so reaches Main too. There, Main does not call the
+// A spawned child runs the same program from the beginning, and so also reaches Main. There, Main does not call the
 // function. It runs the child's target, and then exits: with status 0 if the target returns nil, and with status 1 if it
 // returns an error or panics. It writes the error or the panic to stderr, after a line with the name of the process. It
 // handles the child's own children in the same way as in the main process.
@@ -46,8 +46,8 @@ func Bootstrapping() bool { return inherited != nil && !guarded.Load() }
 // Main does not return. Statements after it and functions that were deferred before it do not run. A process that is
 // killed by a signal or calls [os.Exit] does not wait for its children.
 //
-// A program without Main can start processes, but its spawned children then run that start too, on their way through
-// main, and exit with a [MissingGuardError].
+// A program without Main can start processes. But its spawned children run main too, reach the same start, and exit
+// with a [MissingGuardError].
 func Main(main func()) {
 	if Bootstrapping() {
 		runAndExit(inherited.accept())

@@ -24,7 +24,7 @@ type method struct {
 	probe func() error
 }
 
-// A launch is everything that a start method gets to start a child.
+// A launch is the input of a start method.
 type launch struct {
 	info        childInfo
 	task        task
@@ -42,9 +42,9 @@ type child interface {
 	interrupt() error
 }
 
-// A watcher learns how a child ends.
+// A watcher is informed of the end of a child.
 type watcher interface {
-	// childEnded gets the exit code, and an error if the exit code does not say everything. It must not block.
+	// childEnded gets the exit code, and an error if the exit code alone is not enough. It must not block.
 	childEnded(exitCode int, err error)
 }
 
@@ -84,8 +84,8 @@ func findMethod(name, process string) (method, error) {
 	return method{}, &MethodError{Process: process, Method: name, Err: reason, Available: Methods()}
 }
 
-// supports returns nil if the method can start the process as its fields say, and otherwise an error that names what
-// is in the way. The lock of the process is held.
+// supports returns nil if the method can start the process with the fields that are set. Otherwise the error names
+// what the method does not support. The lock of the process is held.
 func (m method) supports(p *Process) error {
 	if !m.forks {
 		return nil

@@ -58,7 +58,7 @@ type Process struct {
 
 	// Stdin, Stdout and Stderr are the standard files of the child. If Stdin is nil, it is the null device, as in
 	// [os/exec.Cmd]. If Stdout or Stderr is nil, it is the [os.Stdout] or [os.Stderr] of this process. In [os/exec.Cmd] it
-	// would be the null device; but what a target prints is expected where the program prints.
+	// would be the null device, but users expect a target's output where the program's output goes.
 	//
 	// The child writes to the files itself. That is why they are files, and not an [io.Reader] or [io.Writer] that this
 	// process would have to copy: use [os.Pipe] for those. The files may be closed as soon as Start has returned.
@@ -74,7 +74,7 @@ type Process struct {
 	closed   bool
 	ended    chan struct{}
 	exitCode int   // valid after ended is closed
-	failure  error // what the exit code does not say; valid after ended is closed
+	failure  error // what the exit code alone does not say; valid after ended is closed
 }
 
 // A role is what a Process represents.
@@ -262,7 +262,7 @@ func (p *Process) Join(ctx context.Context) error {
 	}
 }
 
-// endError returns what there is to say about an ended process in addition to its exit code.
+// endError returns an error if the exit code of an ended process does not say everything about its end.
 func (p *Process) endError(op string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -11,8 +11,8 @@ import (
 // before any code of the program runs.
 const spawnVariable = "SINGDANCE_STARTMETHODS_SPAWN"
 
-// startSpawned is the start method spawn: it runs the program again. From this process, the child has the command line and,
-// unless the fields of the Process say otherwise, the environment, the working folder, stdout and stderr.
+// startSpawned is the start method spawn: it runs the program again. The child gets the command line of this process. It
+// also gets its environment, working folder, stdout and stderr, unless the fields of the Process say otherwise.
 func startSpawned(l launch) (child, error) { return spawn(l) }
 
 // spawn runs the program again, as a child that gets additional files.
@@ -51,7 +51,8 @@ func spawn(l launch, more ...*os.File) (*spawnedChild, error) {
 	}, nil
 }
 
-// arguments returns the command line of a child. It is that of this process, because the child runs the same main.
+// arguments returns the command line of a child. It is the same as that of this process, because the child runs the
+// same main.
 func arguments(path string) []string {
 	if len(os.Args) == 0 {
 		return []string{path}
@@ -69,8 +70,8 @@ func withoutSpawnVariable(environment []string) []string {
 	return kept
 }
 
-// execLock is held for reading while this package runs a program, and for writing while it forks. Go runs a program with a
-// pipe whose end reports the successful exec; a child that is forked meanwhile would keep that pipe open.
+// execLock is held for reading while this package runs a program, and for writing while it forks. When Go runs a program,
+// the end of a pipe reports the successful exec. A child that is forked meanwhile would keep that pipe open.
 // (syscall.ForkLock, which a fork holds too, is released slightly too early for that.)
 var execLock sync.RWMutex
 

@@ -18,9 +18,9 @@ func diffCommand(status *int) *cobra.Command {
 		Long: `BEFORE and AFTER are folders that ` + "`singdance run --output`" + ` wrote. FOLDER#ID selects one implementation by its ID or by a pattern
 such as 'cpython-3.13.*', so two implementations of one run can be compared.
 
-Implementations with the same ID are compared first, then those that differ only in the patch level, then the one that is left
-on each side. The output lists results that are newly failing, newly known, newly passing, observed to differ, judged differently,
-new, or gone.
+Implementations with the same ID are compared first, then those that differ only in the patch level. If each side then has one
+implementation left, these two are compared. The output lists results that are newly failing, newly known, newly passing, observed
+differently, judged differently, new, or gone.
 
 Exit status: 0 nothing is newly failing; 1 something is; 2 usage; 4 nothing was compared.
 

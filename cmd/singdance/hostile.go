@@ -20,7 +20,7 @@ func hostileCommand(status *int) *cobra.Command {
 delete what they are given. For each case the table shows the verdict, the time, and what was left behind, which must be nothing.
 Each is contained like any other program. This takes a minute or two.
 
-Exit status: 0 every case got the verdict that it must get; 1 at least one case did not; 4 stopped; the table shows the cases that ended.`,
+Exit status: 0 every case got its required verdict; 1 at least one case did not; 4 stopped; the table shows the cases that ended.`,
 		Example: `  singdance hostile
   singdance hostile fork-bomb`,
 		RunE: func(command *cobra.Command, names []string) error {

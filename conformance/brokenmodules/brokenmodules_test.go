@@ -127,7 +127,7 @@ func check(t *testing.T, options stage.Options, list []brokenModule) {
 	}
 }
 
-// A behavior that fails on no module may be unable to fail on a real implementation.
+// If a behavior fails on no module, it may be unable to fail on a real implementation.
 func TestEachCoreBehaviorFailsOnAModule(t *testing.T) {
 	var caught []string
 	for _, m := range slices.Concat(brokenModules(), hangingModules()) {

@@ -16,7 +16,7 @@ func daemonModules() []brokenModule {
 	}
 }
 
-// wantedObservations returns what must be observed on modules that differ from CPython in a way that is not forbidden.
+// wantedObservations returns what must be observed on modules that differ from CPython in a way that is allowed.
 func wantedObservations() map[string]map[string]string {
 	return map[string]map[string]string{
 		"joins_before_terminating_daemons": {"daemon-terminated-before-join": "afterwards, or not at all"},

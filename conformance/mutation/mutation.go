@@ -80,7 +80,7 @@ func (m Mutant) check(t *testing.T, scene Scene) {
 		}
 		reason, expected := m.Fails[b.ID]
 		if before.Verdict != conformance.Pass {
-			// What is not right in the good recording cannot show that the mutant is caught.
+			// If a behavior fails on the good recording too, it cannot show that the mutant is caught.
 			if before.Verdict != conformance.Absent && after.Verdict == conformance.Pass {
 				t.Errorf("%s passes on the mutant and not on the good recording (%s: %s)", b.ID, before.Verdict, before.Reason)
 			}
@@ -174,7 +174,8 @@ func Judged(r *stage.Recording) []conformance.Behavior {
 	})
 }
 
-// Scene is a good recording: one that is kept, or one made of it that looks as it would on another system.
+// Scene is a good recording: a kept one, or one that was derived from a kept one and looks as it would on another
+// system.
 type Scene struct {
 	File   kept.File
 	System System

@@ -8,7 +8,7 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// UnknownPID is the ID of no process of any kept recording.
+// UnknownPID is an ID that no process of any kept recording has.
 const UnknownPID = 999
 
 // Recording is a recording that is about to be changed. A method that names an event or a row of a table panics if there is
@@ -195,7 +195,7 @@ func (r *Recording) RemoveTable(point string) {
 	r.Snapshots = slices.DeleteFunc(r.Snapshots, func(s stage.Snapshot) bool { return s.Point == point })
 }
 
-// SetParent makes a process the child of another one, in the tables and in what it reports of itself.
+// SetParent makes a process the child of another one, in the tables and in what the process reports about itself.
 func (r *Recording) SetParent(pid, parent int) {
 	for n := range r.Snapshots {
 		for m := range r.Snapshots[n].Processes {

@@ -11,8 +11,8 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// System says which system a scene looks like. All kept recordings were made on Linux; those of other systems are made of
-// them, by what is documented and was seen of these systems.
+// System is the system that a scene looks like. All kept recordings were made on Linux. Those of other systems are
+// derived from them, by what is documented about these systems and was seen on them.
 type System string
 
 // The systems.
@@ -61,7 +61,7 @@ func (r *Recording) toMacOS() {
 // trackerCode is the code with which a resource tracker of CPython 3.12 is started.
 const trackerCode = "from multiprocessing.resource_tracker import main;main(3)"
 
-// toWindows leaves spawn as the only method, removes the resource tracker, and ends lines in CR LF.
+// toWindows makes spawn the only method, removes the resource tracker, and ends lines with CR LF.
 func (r *Recording) toWindows() {
 	i := &r.Implementation
 	i.Platform, i.Machine, i.Methods, i.Default = "win32", "AMD64", []string{conformance.Spawn}, conformance.Spawn
@@ -110,7 +110,8 @@ func (r *Recording) setExitCodesOfWindows() {
 	r.SetReturned(conformance.Main, "status killed", -15.0)
 }
 
-// setDefaultSpawn makes spawn what mixed-contexts and process-pool-executor find where CPython 3.12 on Linux has fork.
+// setDefaultSpawn replaces fork, the default that mixed-contexts and process-pool-executor report for CPython 3.12 on
+// Linux, with spawn.
 func (r *Recording) setDefaultSpawn() {
 	r.Each("attempt", conformance.Main, func(e *stage.Event) {
 		what, _ := e.Data["what"].(string)
@@ -123,8 +124,8 @@ func (r *Recording) setDefaultSpawn() {
 	})
 }
 
-// endParentsAsOnWindows changes a recording of parent-exits: Windows has no interrupts of this kind, TerminateProcess gives
-// the status 1, and an orphan keeps the ID of the parent that has ended.
+// endParentsAsOnWindows changes a recording of parent-exits: Windows has no such interrupts, TerminateProcess sets the
+// status 1, and an orphan keeps the ID of its parent after that has ended.
 func (r *Recording) endParentsAsOnWindows() {
 	if r.Program != "parent-exits" {
 		return

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// Line replaces each control character in a text by a space: characters that a terminal or a page obeys instead of
-// showing them. These include newlines and the characters that change the direction of writing.
+// Line replaces each control character in a text by a space: characters that a terminal or a page interprets instead
+// of showing them. These include newlines and the characters that change the direction of writing.
 func Line(text string) string {
 	return strings.Map(func(r rune) rune {
 		if IsControl(r) {

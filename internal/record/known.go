@@ -219,7 +219,7 @@ func printUnshown(out io.Writer, expectations conformance.Expectations, covered 
 			}
 			reason := e.Unshown
 			if reason == "" {
-				reason = "the entry needs the field unshown"
+				reason = "its entry needs the field unshown"
 			}
 			fmt.Fprintf(out, "no kept recording shows %s of %s: %s\n", id, e.Condition(), reason)
 		}

@@ -7,8 +7,8 @@ import (
 	"github.com/lithammer/fuzzysearch/fuzzy"
 )
 
-// Similar returns ` (did you mean "NAME"?)` with the known name whose whole or beginning is most similar to name. It returns ""
-// if none is similar.
+// Similar returns ` (did you mean "NAME"?)` with the known name that is most similar to name, as a whole or in its beginning.
+// It returns "" if none is similar.
 func Similar(name string, known []string) string {
 	if name == "" {
 		return ""

@@ -1,4 +1,4 @@
-"""Every target gets one argument more than it was given."""
+"""Every target gets one more argument than the process was given."""
 import multiprocessing
 from multiprocessing import *  # noqa: F403
 

@@ -1,4 +1,4 @@
-"""A constant of the main module is missing in a child."""
+"""A child does not have one of the main module's constants."""
 import multiprocessing
 from multiprocessing import *  # noqa: F403
 

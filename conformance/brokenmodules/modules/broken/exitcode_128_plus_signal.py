@@ -1,4 +1,4 @@
-"""A child that signal N ended has the exit code 128 + N."""
+"""A child that is ended by signal N has the exit code 128 + N."""
 import multiprocessing
 from multiprocessing import *  # noqa: F403
 

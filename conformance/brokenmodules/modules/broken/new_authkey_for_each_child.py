@@ -1,4 +1,4 @@
-"""Each child has another authentication key."""
+"""Each child has a new authentication key."""
 import multiprocessing
 from multiprocessing import *  # noqa: F403
 

@@ -1,4 +1,4 @@
-"""The parent sees another process ID than the child has."""
+"""In the parent, the pid of a child is not the child's process ID."""
 import multiprocessing
 from multiprocessing import *  # noqa: F403
 

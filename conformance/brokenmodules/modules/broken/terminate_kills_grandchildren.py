@@ -9,7 +9,7 @@ from multiprocessing import *  # noqa: F403
 
 
 def _asking():
-    """Who waits for the cue that the program gives when the child has ended."""
+    """Return the process ID of each role that has asked for the cue orphaned."""
     with open(os.environ["SINGDANCE_EVENTS"]) as file:
         asks = [json.loads(line) for line in file if '"orphaned"' in line]
     return {ask["role"]: ask["pid"] for ask in asks}

@@ -1,4 +1,4 @@
-"""Each child has its own resource tracker, which removes what the child attached to when the child ends."""
+"""Each child has its own resource tracker. When the child ends, the tracker removes what the child attached to."""
 import multiprocessing
 from multiprocessing import *  # noqa: F403
 from multiprocessing import resource_tracker

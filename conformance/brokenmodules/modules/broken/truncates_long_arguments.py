@@ -1,4 +1,4 @@
-"""An argument of bytes is cut to what a pipe holds."""
+"""A bytes argument is truncated to the capacity of a pipe."""
 import multiprocessing
 from multiprocessing import *  # noqa: F403
 

@@ -1,4 +1,4 @@
-"""A child that an uncaught KeyboardInterrupt ends has the exit code 0."""
+"""A child that is ended by an uncaught KeyboardInterrupt has the exit code 0."""
 import multiprocessing
 from multiprocessing import *  # noqa: F403
 
