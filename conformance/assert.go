@@ -47,7 +47,7 @@ func (s *Scene) Check(ok bool, want, got string) bool {
 	return ok
 }
 
-// Assertion is a value whose requirement To or NotTo will state.
+// Assertion holds a value. Its methods To and NotTo state what the value must be.
 type Assertion struct {
 	scene   *Scene
 	actual  any

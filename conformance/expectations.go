@@ -41,7 +41,7 @@ type Expectations []Expectation
 // operator.
 var specifier = regexp.MustCompile(`^(~=|===?|!=|<=?|>=?)\s*[^\s|]+$`)
 
-// check returns an error for what is wrong with the expectation and the schema cannot express.
+// check returns an error if the expectation breaks a rule that the schema cannot express.
 func (e Expectation) check() error {
 	for _, id := range e.Behaviors {
 		b, found := Find(id)

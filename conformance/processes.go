@@ -88,7 +88,7 @@ func ObserveBodyRuns(s *Scene) string {
 }
 
 // ExpectExitStatus checks the exit status of the first process, as the operating system reports it. If the first process is
-// a launcher, its exit status is that of the main process.
+// a launcher, its exit status is the same as the main process's.
 func (s *Scene) ExpectExitStatus(want int) {
 	if s.Exit == nil {
 		s.Stop("the main process must end", "it did not")

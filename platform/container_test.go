@@ -9,7 +9,7 @@ import (
 	. "github.com/onsi/gomega"
 )
 
-// killedExit returns how a process ends that was killed by Kill.
+// killedExit returns how a process that Kill has killed ends.
 func killedExit() Exit {
 	if runtime.GOOS == "windows" {
 		return Exit{Code: killedExitCode}

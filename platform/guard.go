@@ -19,8 +19,8 @@ import (
 // guardName is the argv[0] that makes an executable with this package run as a guard.
 const guardName = "singdance-guard"
 
-// A guard is another process of this executable. It becomes a guard here, so that every program or test that uses
-// containers can start one. An init function runs before those of all packages that import this one.
+// A guard is another process of this executable. It becomes a guard here, before the packages that import this one
+// run their init functions. Therefore every program or test that uses containers can start a guard.
 func init() {
 	if len(os.Args) == 3 && os.Args[0] == guardName {
 		runGuard(os.Stdin, os.Args[1], os.Args[2])

@@ -134,7 +134,7 @@ func startRun(t *testing.T, task ...string) *testRun {
 	return s
 }
 
-// until waits for a condition. The only timeout is that of the test binary.
+// until waits for a condition. Only the timeout of the test binary limits it.
 func until(condition func() bool) {
 	for !condition() {
 		time.Sleep(time.Millisecond)

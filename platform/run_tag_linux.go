@@ -19,7 +19,7 @@ type runTag uint64
 // minRunTag is the smallest run tag. It is greater than any limit that is set for another purpose.
 const minRunTag runTag = 1 << 62
 
-// tagMutex is held while this process has a run tag: for the moment in which it starts another process. A child that is
+// tagMutex is held while this process has a run tag, which is only while it starts another process. A child that is
 // started by other code at this moment also gets the tag. It is not a member as long as it stays in this process's
 // session.
 var tagMutex sync.Mutex

@@ -14,7 +14,7 @@ var cueName = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
 // maxCues is the number of cues that a program may ask for. The process table is recorded at each cue.
 const maxCues = 100
 
-// cue is a point at which processes wait, as the first event "ask" describes it.
+// cue is a point where processes wait. The first event "ask" describes it.
 type cue struct {
 	name  string
 	of    int    // the number of processes that must ask for it
@@ -56,8 +56,8 @@ func (c cue) afterReported(events []Event) bool {
 	})
 }
 
-// giveCue creates the file of the cue, for which processes wait. It never opens a file that the program has put there: a
-// named pipe, for example, would block.
+// giveCue creates the file of the cue. Processes wait for this file. It never opens a file that the program has put
+// there: a named pipe, for example, would block.
 func (f *runFolder) giveCue(name string) error {
 	file, err := os.OpenFile(filepath.Join(f.cues(), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {

@@ -355,7 +355,7 @@ func waitForCue(cue string) {
 	}
 }
 
-// showThatItRuns creates a file by which the test notices that this process runs.
+// showThatItRuns creates a file that shows the test that this process runs.
 func showThatItRuns() {
 	if folder := os.Getenv(folderVariable); folder != "" {
 		must(os.WriteFile(filepath.Join(folder, strconv.Itoa(os.Getpid())), nil, 0o600))

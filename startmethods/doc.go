@@ -87,9 +87,9 @@
 //     can run only targets that were registered for that: see [RegisterForked], [ForkedRunner] and package raw. The arguments
 //     are not encoded.
 //   - [ForkServer] runs the program again once, as a server that forks the children. A fork of the server is fast, no matter
-//     how much memory this process has. The children are copies of a process that has run package initialization and main up to [Main]. They have
-//     only the server's standard files, which are like those of a spawned child. They can run the same targets as forked
-//     children. For the operating system, their parent is the server.
+//     how much memory this process has. The children are copies of a process that has run package initialization and main up
+//     to [Main]. They have only the server's standard files, which are like those of a spawned child. They can run the same
+//     targets as forked children. For the operating system, their parent is the server.
 //
 // Spawn is the default on Windows and macOS, and fork is the default on other systems that have it, as in multiprocessing
 // before Python 3.14. If the default cannot start a process, because its target has no form for forked children or because a

@@ -69,7 +69,7 @@ func checkElements(list reflect.Value, depth int) error {
 	return nil
 }
 
-// encoders are the interfaces through which a type encodes itself, in the order in which gob looks for them.
+// encoders are the interfaces that let a type encode itself, in the order in which gob looks for them.
 var encoders = []reflect.Type{
 	reflect.TypeFor[gob.GobEncoder](),
 	reflect.TypeFor[encoding.BinaryMarshaler](),

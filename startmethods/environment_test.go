@@ -57,7 +57,7 @@ func TestEnv(t *testing.T) {
 	g.Expect(child(append(os.Environ(), "SINGDANCE_STARTMETHODS_SPAWN=7,8"))).NotTo(
 		ContainElement(HavePrefix("SINGDANCE_STARTMETHODS_SPAWN=")))
 	if runtime.GOOS != "windows" { // where a process needs some variables
-		g.Expect(child([]string{})).To(BeEmpty(), "an empty environment is not that of the parent")
+		g.Expect(child([]string{})).To(BeEmpty(), "an empty environment is not replaced by the parent's")
 		g.Expect(child([]string{"A=1"})).To(Equal([]string{"A=1"}))
 	}
 	g.Expect(os.Getenv("SINGDANCE_TEST_TEXT")).To(Equal("parent"))

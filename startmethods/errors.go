@@ -29,7 +29,7 @@ var (
 	// ends, and would leave its children running.
 	ErrDaemon = errors.New("daemonic processes cannot have children; start it from a process whose Daemon is false")
 
-	// ErrEnding means that a process was started when its parent was exiting and already waited for its children.
+	// ErrEnding means that a process was started when its parent was exiting and already waiting for its children.
 	ErrEnding = errors.New("this process is exiting; start children before Main's function returns or Exit is called")
 
 	// ErrServerEnded means that the fork server ended while it was needed. If Join returns it, the exit code of the

@@ -294,7 +294,7 @@ func (s *servedChild) terminate() error { return s.signal(unix.SIGTERM) }
 func (s *servedChild) kill() error      { return s.signal(unix.SIGKILL) }
 func (s *servedChild) interrupt() error { return s.signal(unix.SIGINT) }
 
-// signal asks the server to send the signal, because only the server knows whether the PID is still that of the child. If
+// signal asks the server to send the signal, because only the server knows whether the PID still belongs to the child. If
 // the server has ended, the exit code of the child is lost, and the child counts as ended.
 func (s *servedChild) signal(signal unix.Signal) error {
 	if err := s.client.send(request{Child: s.number, Signal: int(signal)}); err != nil {

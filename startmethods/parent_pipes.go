@@ -10,7 +10,7 @@ import (
 )
 
 // inherited is what this process got from the parent that spawned it, or nil if it was not spawned. It is set while this
-// package is initialized, before any code runs that uses this package.
+// package is initialized, before any code that uses this package runs.
 var inherited = takeParentPipes()
 
 // parentPipes are the child's side of childPipes.

@@ -35,7 +35,7 @@ type Process struct {
 
 	// Name appears in errors and on stderr. If it is empty, it becomes "Process-1", "Process-2", … in the main process,
 	// "Process-1:2" for the second process that Process-1 makes, and so on. A process gets its number when its first
-	// method is called, also if it has a name.
+	// method is called, even if it has a name.
 	Name string
 
 	// Daemon makes the process daemonic. A daemonic process is terminated when its parent ends, and cannot have

@@ -39,7 +39,7 @@ func (b *box) interrupted(do func(*os.Process), atOnce bool, arguments ...string
 	for len(hanging) == 0 {
 		select {
 		case <-ended:
-			b.Fatalf("the command ended before the program that hangs started: %s%s", &stdout, &stderr)
+			b.Fatalf("the command ended before the hanging program started: %s%s", &stdout, &stderr)
 		case <-time.After(time.Millisecond): // poll
 		}
 		var err error

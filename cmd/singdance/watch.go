@@ -82,7 +82,7 @@ func watchCommand(status *int) *cobra.Command {
 	where.flags(command)
 	flags := command.Flags()
 	flags.StringVar(&on, "implementation", "", "the implementation: an ID, a pattern that matches one, or a path")
-	flags.StringVar(&method, "method", "", "the start method (default: that of the implementation)")
+	flags.StringVar(&method, "method", "", "the start method (default: the implementation's default)")
 	flags.DurationVar(&options.Beat, "beat", time.Second, "the length of a beat")
 	flags.IntVar(&options.Beats, "beats", 3, "how many lines each child prints")
 	return command

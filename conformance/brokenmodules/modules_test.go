@@ -108,7 +108,7 @@ func scenarioModules() []brokenModule {
 	}
 }
 
-// hangingModules returns the modules with which a program runs until its deadline. They are run with an early one.
+// hangingModules returns the modules that make a program run until its deadline. They get an early deadline.
 func hangingModules() []brokenModule {
 	plain := []string{"sing-dance"}
 	return []brokenModule{

@@ -21,10 +21,10 @@ func UnreportedBy(role, id, what string, in Scenes) Mutant {
 	}
 }
 
-// Accepted returns the mutant in which an attempt of the main process succeeds that must be refused.
+// Accepted returns the mutant in which the main process succeeds in an attempt that must be refused.
 func Accepted(id, what string, in Scenes) Mutant { return AcceptedBy(conformance.Main, id, what, in) }
 
-// AcceptedBy returns the mutant in which an attempt of a role succeeds that must be refused.
+// AcceptedBy returns the mutant in which a role succeeds in an attempt that must be refused.
 func AcceptedBy(role, id, what string, in Scenes) Mutant {
 	return Mutant{
 		Name: fmt.Sprintf("the attempt %s of %s succeeds", what, role), In: in,
@@ -33,10 +33,10 @@ func AcceptedBy(role, id, what string, in Scenes) Mutant {
 	}
 }
 
-// Refused returns the mutant in which an attempt of the main process is refused that must succeed.
+// Refused returns the mutant in which the main process is refused an attempt that must succeed.
 func Refused(id, what string, in Scenes) Mutant { return RefusedBy(conformance.Main, id, what, in) }
 
-// RefusedBy returns the mutant in which an attempt of a role is refused that must succeed.
+// RefusedBy returns the mutant in which a role is refused an attempt that must succeed.
 func RefusedBy(role, id, what string, in Scenes) Mutant {
 	return Mutant{
 		Name: fmt.Sprintf("the attempt %s of %s is refused", what, role), In: in,

@@ -11,8 +11,8 @@ import (
 	"github.com/singdance/singdance/stage"
 )
 
-// System is the system that a scene looks like. All kept recordings were made on Linux. Those of other systems are
-// derived from them, by what is documented about these systems and was seen on them.
+// System is the operating system that a scene imitates. All kept recordings were made on Linux. Those of other
+// systems are derived from them, by what is documented about these systems and was seen on them.
 type System string
 
 // The systems.

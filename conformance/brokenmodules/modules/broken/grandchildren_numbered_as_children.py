@@ -1,4 +1,4 @@
-"""The default name of a grandchild is that of a child."""
+"""A grandchild gets the default name of a child."""
 import multiprocessing
 from multiprocessing import *  # noqa: F403
 
