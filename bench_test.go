@@ -114,7 +114,7 @@ func runSuite() (err error) {
 	results := report.Report{Implementations: found}
 	results.Results = plan.Run(context.Background(), s, runtime.NumCPU(), expectations, func(*stage.Recording, []conformance.Result) {})
 	results.Conclude()
-	results.Text(io.Discard, 120, false)
+	results.Text(io.Discard, report.TextOptions{Width: 120, Matrix: report.MatrixAll, Details: true})
 	return nil
 }
 

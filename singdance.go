@@ -156,11 +156,11 @@ func outcomeOf(result conformance.Result, strict bool) outcome {
 
 // describe returns what failed, for a reader of the test's output.
 func describe(cell conformance.Cell, result conformance.Result) string {
-	lines := append([]string{
-		fmt.Sprintf("%s: %s", result.Verdict, result.Reason),
-		cell.Behavior.Statement,
-	}, result.Evidence...)
-	return strings.Join(lines, "\n")
+	lines := []string{fmt.Sprintf("%s: %s", result.Verdict, result.Reason), cell.Behavior.Statement}
+	for _, failure := range result.Failures {
+		lines = append(lines, failure.Lines()...)
+	}
+	return strings.Join(append(lines, result.Evidence...), "\n")
 }
 
 // session is one conformance run in a test.

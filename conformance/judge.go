@@ -60,8 +60,8 @@ type Result struct {
 	Reason         string    `json:"reason"`              // empty for pass
 	Observed       string    `json:"observed,omitempty"`  // what an observation saw
 	URL            string    `json:"url,omitempty"`       // of a known or fixed difference
-	Failures       []Failure `json:"failures,omitempty"`  // each requirement that was not met, for fail
-	Evidence       []string  `json:"evidence"`            // lines that describe the recording; empty for pass
+	Failures       []Failure `json:"failures,omitempty"`  // the first requirements that were not met, for fail and known
+	Evidence       []string  `json:"evidence"`            // lines that describe the recording: see Evidence; empty for pass
 	Recording      string    `json:"recording,omitempty"` // the path of the recording's file, relative to the results
 
 	Differs map[Verdict]int `json:"differs,omitempty"` // the number of each verdict, if repetitions differ
@@ -110,12 +110,7 @@ func (b Behavior) judge(r *stage.Recording, result *Result) []Failure {
 	case len(s.failures) > 0:
 		result.Verdict, result.Reason = Fail, oneLine(s.failures[0].String(), maxReason)
 		for _, f := range s.failures[:min(len(s.failures), maxFailures)] {
-			f = f.shortened()
-			result.Failures = append(result.Failures, f)
-			result.Evidence = append(result.Evidence, f.lines()...)
-		}
-		if more := len(s.failures) - maxFailures; more > 0 {
-			result.Evidence = append(result.Evidence, fmt.Sprintf("… and %d more failures", more))
+			result.Failures = append(result.Failures, f.shortened())
 		}
 	case absent != "":
 		result.Verdict, result.Reason = Absent, absent
@@ -152,8 +147,8 @@ func (f Failure) shortened() Failure {
 	return Failure{Want: shorten(f.Want, maxLine), Got: shorten(f.Got, maxLine), Detail: shorten(f.Detail, maxDetail)}
 }
 
-// lines returns the failure as lines of evidence.
-func (f Failure) lines() []string {
+// Lines returns what was wanted and what was seen, one line each, and then the detail if there is one.
+func (f Failure) Lines() []string {
 	lines := []string{"want: " + f.Want, "got:  " + f.Got}
 	if f.Detail != "" {
 		lines = append(lines, "      "+f.Detail)

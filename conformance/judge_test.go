@@ -81,7 +81,7 @@ func TestVerdicts(t *testing.T) {
 	g.Expect(Verdict("nonsense").Unexpected()).To(gomega.BeFalse())
 }
 
-func TestFailuresAreAllInTheEvidence(t *testing.T) {
+func TestEveryFailureIsReported(t *testing.T) {
 	g := gomega.NewWithT(t)
 	r := singDance(t, Fork)
 	setExitCode(r, "sing", 1)
@@ -89,6 +89,8 @@ func TestFailuresAreAllInTheEvidence(t *testing.T) {
 	b, _ := Find("exit-codes")
 	result := Judge(b, r, nil)
 	g.Expect(result.Reason).To(gomega.Equal("the exit code of sing must be 0; it is 1"))
-	g.Expect(result.Evidence).To(gomega.ContainElements(
-		"want: the exit code of sing must be 0", "got:  it is 1", "want: the exit code of dance must be 0", "got:  it is 2"))
+	g.Expect(result.Failures).To(gomega.Equal([]Failure{
+		{Want: "the exit code of sing must be 0", Got: "it is 1"}, {Want: "the exit code of dance must be 0", Got: "it is 2"},
+	}))
+	g.Expect(Failure{Want: "a", Got: "b", Detail: "c"}.Lines()).To(gomega.Equal([]string{"want: a", "got:  b", "      c"}))
 }

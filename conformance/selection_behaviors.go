@@ -1,6 +1,10 @@
 package conformance
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // SelectBehaviors returns the behaviors of groups and levels, which are patterns. An empty list selects all.
 func SelectBehaviors(groups, levels []string) ([]Behavior, error) {
@@ -11,18 +15,33 @@ func SelectBehaviors(groups, levels []string) ([]Behavior, error) {
 	return slices.DeleteFunc(All(), func(b Behavior) bool { return s.reasonToSkip(b, "") != "" }), nil
 }
 
-// checkBehaviors returns an error if a pattern of behaviors, groups or levels is broken or matches nothing.
+// checkBehaviors returns an error if a pattern of behaviors, groups, levels or programs is invalid or matches nothing.
 func (s Selection) checkBehaviors() error {
-	var behaviors, groups []string
+	var behaviors, groups, levels []string
 	for _, b := range All() {
-		behaviors, groups = append(behaviors, b.ID), append(groups, b.Group())
+		behaviors = append(behaviors, b.ID)
 	}
-	if err := checkPatterns("--group", s.Groups, groups, "group of behaviors; `singdance list` lists them"); err != nil {
-		return err
+	for _, group := range Groups() {
+		groups = append(groups, group.Name)
 	}
-	levels := []string{string(Core), string(Extended), string(Observation)}
-	if err := checkPatterns("--level", s.Levels, levels, "level: core, extended or observation"); err != nil {
-		return err
+	for _, level := range Levels() {
+		levels = append(levels, string(level))
 	}
-	return checkPatterns("--behavior", s.Behaviors, behaviors, "behavior; `singdance list` lists them")
+	for _, criterion := range []struct {
+		flag            string
+		patterns, names []string
+		hint            string
+	}{
+		{"behavior", s.Behaviors, behaviors, "`singdance list` lists all"},
+		{"group", s.Groups, groups, "the groups are " + strings.Join(groups, ", ")},
+		{"level", s.Levels, levels, "the levels are " + strings.Join(levels, ", ")},
+		{"program", s.Programs, Programs(), "the programs are " + strings.Join(Programs(), ", ")},
+	} {
+		if pattern, similar, err := unmatched(criterion.patterns, criterion.names); err != nil {
+			return fmt.Errorf("--%s %s is not a valid pattern: %w", criterion.flag, pattern, err)
+		} else if pattern != "" {
+			return UnknownName{fmt.Errorf("--%s %s matches no %s%s; %s", criterion.flag, pattern, criterion.flag, similar, criterion.hint)}
+		}
+	}
+	return nil
 }

@@ -183,11 +183,14 @@ func hasNeededTable(result conformance.Result) bool {
 	if result.Verdict != conformance.Timeout && !strings.HasPrefix(result.Reason, "cap on ") {
 		return true
 	}
-	table := slices.IndexFunc(result.Evidence, func(line string) bool {
-		return strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.PointDeadline)) ||
-			strings.HasPrefix(line, fmt.Sprintf("process table at %q", stage.PointCap))
+	return slices.ContainsFunc(result.Evidence, func(line string) bool {
+		for _, point := range []string{stage.PointDeadline, stage.PointCap} {
+			if _, table, found := strings.Cut(line, fmt.Sprintf("process table at %q: ", point)); found && table != "no process" {
+				return true
+			}
+		}
+		return false
 	})
-	return table >= 0 && table+1 < len(result.Evidence) && strings.HasPrefix(result.Evidence[table+1], "  process ")
 }
 
 // unsafeText returns a problem for each kind of report that has control characters or markup from an implementation.
@@ -195,7 +198,7 @@ func unsafeText(found []implementation.Implementation, results []conformance.Res
 	r := report.Report{Implementations: found, Results: results}
 	r.Conclude()
 	var text bytes.Buffer
-	r.Text(&text, 100, false)
+	r.Text(&text, report.TextOptions{Width: 120, Matrix: report.MatrixAll, Details: true})
 	page, err := r.HTML()
 	var problems []string
 	if err != nil {

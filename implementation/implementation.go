@@ -60,14 +60,15 @@ func (i Implementation) Lacking(program string) (reason string, lacking bool) {
 	return "", false
 }
 
-// Matches reports whether a pattern selects the implementation. A pattern is an ID, a shell pattern of IDs (cpython-3.1*), or
-// the path of the executable.
+// Matches reports whether a pattern selects the implementation. A pattern is an ID, the beginning of an ID up to a "." or "-"
+// (cpython-3.14), a shell pattern of IDs (cpython-3.1*), or the path of the executable.
 func (i Implementation) Matches(pattern string) (bool, error) {
 	matched, err := path.Match(pattern, i.ID)
 	if err != nil {
 		return false, fmt.Errorf("invalid pattern of implementation IDs %q: %w", pattern, err)
 	}
-	return matched || pattern == i.Executable, nil
+	rest, begins := strings.CutPrefix(i.ID, pattern)
+	return matched || begins && strings.IndexAny(rest, ".-") == 0 || pattern == i.Executable, nil
 }
 
 // baseID returns the ID without the number that makes it unique.

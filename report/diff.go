@@ -208,11 +208,11 @@ func kindOf(before, after conformance.Result) (Kind, bool) {
 	return JudgedDifferently, before.Verdict != after.Verdict || seen(before) != seen(after)
 }
 
-// seen returns what was seen of a behavior that does not hold. For a known difference that is the first line of evidence,
-// because the reason explains the difference instead.
+// seen returns what was seen of a behavior that does not hold. For a known difference that is the first failure, because
+// the reason explains the difference instead.
 func seen(r conformance.Result) string {
-	if r.Verdict == conformance.Known && len(r.Evidence) > 0 {
-		return r.Evidence[0]
+	if r.Verdict == conformance.Known && len(r.Failures) > 0 {
+		return r.Failures[0].String()
 	}
 	return r.Reason
 }

@@ -34,9 +34,9 @@ func TestKindsOfChange(t *testing.T) {
 	crash := one(conformance.Crash, "it crashed", "")
 	absent := one(conformance.Absent, "the module has no such function", "")
 	known := one(conformance.Known, "this is why", "")
-	known.Evidence = []string{"seen: it was wrong"}
+	known.Failures = []conformance.Failure{{Want: "it must be right", Got: "it was wrong"}}
 	again := one(conformance.Known, "this is why, in other words", "")
-	again.Evidence = known.Evidence
+	again.Failures = known.Failures
 	for _, c := range []struct {
 		name          string
 		before, after []conformance.Result

@@ -37,7 +37,7 @@ func FuzzLoad(f *testing.F) {
 		r.Conclude()
 		_ = r.Status()
 		var out bytes.Buffer
-		r.Text(&out, 80, false)
+		r.Text(&out, TextOptions{Width: 80, Matrix: MatrixAll, Details: true})
 		markdown := r.Markdown()
 		page, err := r.HTML()
 		if err != nil {

@@ -43,16 +43,23 @@ func golden(t *testing.T, name, got string) {
 	NewWithT(t).Expect(got).To(Equal(strings.ReplaceAll(string(expected), "\r\n", "\n")), "%s; run with -update to rewrite it", path)
 }
 
-// render returns a report as text.
+// render returns a report as text with everything in it.
 func render(r *report.Report, width int) string {
+	return short(r, report.TextOptions{Width: width, Matrix: report.MatrixAll, Details: true, Folder: "results"})
+}
+
+func short(r *report.Report, o report.TextOptions) string {
 	var out bytes.Buffer
-	r.Text(&out, width, false)
+	r.Text(&out, o)
 	return out.String()
 }
 
 func TestGoldenText(t *testing.T) {
 	golden(t, "text-80", render(sample(), 80))
 	golden(t, "text-160", render(sample(), 160))
+	golden(t, "short-60", short(sample(), report.TextOptions{Width: 60}))
+	golden(t, "short-100", short(sample(), report.TextOptions{Width: 100, Folder: "results"}))
+	golden(t, "different-100", short(sample(), report.TextOptions{Width: 100, Matrix: report.MatrixDifferent, Kept: true}))
 }
 
 func TestGoldenReference(t *testing.T) {
@@ -98,7 +105,7 @@ func TestWidth(t *testing.T) {
 func TestColors(t *testing.T) {
 	g := NewWithT(t)
 	var out bytes.Buffer
-	sample().Text(&out, 80, true)
+	sample().Text(&out, report.TextOptions{Width: 80, Color: true, Matrix: report.MatrixAll, Details: true, Folder: "results"})
 	g.Expect(out.String()).To(ContainSubstring("\x1b["))
 	g.Expect(text.StripEscape(out.String())).To(Equal(render(sample(), 80)))
 }

@@ -37,7 +37,7 @@ type matrix struct {
 	columns []column
 	rows    []string // ids of behaviors
 	cells   map[[3]string]string
-	values  map[string][]string // by observation: what was seen, in the order of the letters
+	values  map[string][]string // by observation: what was seen, in alphabetical order, which is that of the letters
 	results map[[3]string]conformance.Result
 }
 
@@ -45,7 +45,7 @@ type matrix struct {
 func newMatrix(results []conformance.Result) matrix {
 	m := matrix{cells: map[[3]string]string{}, values: map[string][]string{}, results: map[[3]string]conformance.Result{}}
 	for _, result := range results {
-		if result.Verdict == conformance.Skipped && strings.HasPrefix(result.Reason, "not selected") {
+		if notSelected(result) {
 			continue
 		}
 		n := slices.IndexFunc(m.columns, func(c column) bool { return c.id == result.Implementation })
@@ -58,6 +58,14 @@ func newMatrix(results []conformance.Result) matrix {
 		}
 		key := [3]string{result.Behavior, result.Implementation, result.Method}
 		m.results[key] = result
+		if isObserved(result) && !slices.Contains(m.values[result.Behavior], result.Observed) {
+			m.values[result.Behavior] = append(m.values[result.Behavior], result.Observed)
+		}
+	}
+	for id := range m.values {
+		slices.Sort(m.values[id]) // so that a letter does not depend on the order of the implementations
+	}
+	for key, result := range m.results {
 		m.cells[key] = m.symbol(result)
 	}
 	for _, b := range conformance.All() {
@@ -74,17 +82,38 @@ func newMatrix(results []conformance.Result) matrix {
 	return m
 }
 
+// notSelected reports whether the user left the result out.
+func notSelected(r conformance.Result) bool {
+	return r.Verdict == conformance.Skipped && strings.HasPrefix(r.Reason, "not selected")
+}
+
+// keepDifferent removes the rows in which all cells are the same, and returns their number.
+func (m *matrix) keepDifferent() int {
+	before := len(m.rows)
+	m.rows = slices.DeleteFunc(m.rows, func(id string) bool {
+		seen := map[string]bool{}
+		for key, symbol := range m.cells {
+			if key[0] == id {
+				seen[symbol] = true
+			}
+		}
+		return len(seen) == 1 && !seen[symbols[conformance.Fail]] && !seen[symbols[conformance.Crash]] &&
+			!seen[symbols[conformance.Timeout]] && !seen[symbols[conformance.Error]]
+	})
+	return before - len(m.rows)
+}
+
+// isObserved reports whether a result has a letter instead of a symbol.
+func isObserved(r conformance.Result) bool {
+	return r.Verdict == conformance.Pass && r.Level == conformance.Observation
+}
+
 // symbol returns the symbol of a verdict, or the letter of an observation.
 func (m matrix) symbol(result conformance.Result) string {
-	if result.Verdict != conformance.Pass || result.Level != conformance.Observation {
+	if !isObserved(result) {
 		return symbols[result.Verdict]
 	}
-	n := slices.Index(m.values[result.Behavior], result.Observed)
-	if n < 0 {
-		n = len(m.values[result.Behavior])
-		m.values[result.Behavior] = append(m.values[result.Behavior], result.Observed)
-	}
-	return letter(n)
+	return letter(slices.Index(m.values[result.Behavior], result.Observed))
 }
 
 // letter returns a, b, …, z, and then numbers.
@@ -132,7 +161,7 @@ func (c column) heading() string {
 	return strings.Join(append(lines, strings.Join(short, " ")), "\n")
 }
 
-func (m matrix) cell(behavior string, c column, paint func(conformance.Verdict, string) string) string {
+func (m matrix) cell(behavior string, c column, paint painter) string {
 	var parts []string
 	for _, method := range c.methods {
 		key := [3]string{behavior, c.id, method}
@@ -141,6 +170,9 @@ func (m matrix) cell(behavior string, c column, paint func(conformance.Verdict, 
 	}
 	return strings.TrimRight(strings.Join(parts, " "), " ")
 }
+
+// painter colors the symbol of a verdict.
+type painter func(conformance.Verdict, string) string
 
 func uncolored(_ conformance.Verdict, symbol string) string { return symbol }
 
@@ -165,7 +197,7 @@ func colored(verdict conformance.Verdict, symbol string) string {
 }
 
 // tables splits the matrix into as many tables as the width requires.
-func (m matrix) tables(width int, paint func(conformance.Verdict, string) string) []table.Writer {
+func (m matrix) tables(width int, paint painter) []table.Writer {
 	label := 0
 	for _, row := range m.rows {
 		label = max(label, len(row))
@@ -187,7 +219,7 @@ func (m matrix) tables(width int, paint func(conformance.Verdict, string) string
 	return all
 }
 
-func (m matrix) table(columns []column, paint func(conformance.Verdict, string) string) table.Writer {
+func (m matrix) table(columns []column, paint painter) table.Writer {
 	t := table.NewWriter()
 	t.SetStyle(table.StyleLight)
 	t.Style().Format.Header = text.FormatDefault
@@ -199,10 +231,11 @@ func (m matrix) table(columns []column, paint func(conformance.Verdict, string) 
 	group := ""
 	for _, id := range m.rows {
 		b, _ := conformance.Find(id)
-		if group != "" && b.Group() != group {
+		if b.Group() != group {
+			group = b.Group()
 			t.AppendSeparator()
+			t.AppendRow(table.Row{groupHeading(group)})
 		}
-		group = b.Group()
 		row := table.Row{id}
 		for _, c := range columns {
 			row = append(row, m.cell(id, c, paint))
@@ -211,6 +244,9 @@ func (m matrix) table(columns []column, paint func(conformance.Verdict, string) 
 	}
 	return t
 }
+
+// groupHeading returns the name of a group, for a row of its own.
+func groupHeading(group string) string { return "[" + group + "]" }
 
 // verdicts returns the verdicts that the matrix shows.
 func (m matrix) verdicts() []conformance.Verdict {

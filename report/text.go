@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,30 +13,193 @@ import (
 	"github.com/singdance/singdance/internal/plain"
 )
 
-// mostDetailed is how many unexpected results are shown with evidence. The results have all of it.
-const mostDetailed = 10
+// Limits of the short report. Everything else is in the matrix, in the details, or in the results.
+const (
+	mostCauses   = 8 // causes of unexpected results
+	mostDetailed = 2 // causes that are shown with evidence
+	mostKnown    = 9 // known differences
+)
 
-// Text writes the report for a terminal with the given width: the matrix, the observations, the known differences, every
-// unexpected result with evidence, and the verdict.
-func (r *Report) Text(out io.Writer, width int, color bool) {
+// TextOptions says what the report for a terminal shows.
+type TextOptions struct {
+	Width   int    // of the terminal, in columns
+	Color   bool   // whether the terminal shows colors
+	Matrix  string // MatrixNone, MatrixDifferent or MatrixAll
+	Details bool   // show every result that is not a pass, with all evidence
+	Folder  string // where the report was written; empty if it was not
+	Kept    bool   // the recordings exist already, so a hint how to keep them is useless
+}
+
+// The values of TextOptions.Matrix.
+const (
+	MatrixNone      = ""          // no matrix
+	MatrixDifferent = "different" // the rows whose cells are not all the same
+	MatrixAll       = "all"       // all rows
+)
+
+// Text writes the report for a terminal: a table of implementations, the unexpected results by cause, the known differences
+// by cause, and the verdict.
+func (r *Report) Text(out io.Writer, o TextOptions) {
 	paint := uncolored
-	if color {
+	if o.Color {
 		text.EnableColors()
 		paint = colored
 	}
+	if o.Matrix != MatrixNone {
+		r.writeMatrix(out, o, paint)
+	}
+	if rows := r.overviews(); len(rows) > 0 {
+		fmt.Fprintln(out, overviewTable(rows, o.Width, paint))
+	}
+	section(out, "Verdicts that differ between repetitions", r.differing())
+	r.writeCauses(out, o)
+	if o.Details {
+		section(out, "Known differences, seen", differences(r.Results, conformance.Known))
+		section(out, "Known differences, gone", differences(r.Results, conformance.Fixed))
+		section(out, "Absent", differences(r.Results, conformance.Absent))
+		section(out, "Cannot be run", r.unavailable())
+	} else {
+		r.writeKnown(out, o)
+	}
+	fmt.Fprintf(out, "\n%s\n", plain.Line(r.Sentence))
+	for _, line := range r.closing(o) {
+		fmt.Fprintln(out, line)
+	}
+}
+
+// closing says how long the run took, where the report is, and what shows more.
+func (r *Report) closing(o TextOptions) []string {
+	took := fmt.Sprintf("%.0f s", r.Seconds)
+	if o.Folder != "" {
+		took += ", report: " + plain.Line(filepath.Join(o.Folder, Page))
+	}
+	lines := []string{took}
+	var more []string
+	if o.Matrix == MatrixNone {
+		more = append(more, "--matrix prints every behavior")
+	}
+	if !o.Details {
+		more = append(more, "--details prints all evidence and reasons")
+	}
+	if c := r.Count(); o.Folder == "" && !o.Kept && c.Unexpected+c.Error+c.Known > 0 {
+		more = append(more, "--output FOLDER keeps the report and the recordings")
+	}
+	if len(more) > 0 {
+		lines = append(lines, strings.Join(more, "; "))
+	}
+	return lines
+}
+
+func (r *Report) writeMatrix(out io.Writer, o TextOptions, paint painter) {
 	m := newMatrix(r.Results)
-	for _, t := range m.tables(width, paint) {
+	hidden := 0
+	if o.Matrix == MatrixDifferent {
+		hidden = m.keepDifferent()
+	}
+	for _, t := range m.tables(o.Width, paint) {
 		fmt.Fprintln(out, t.Render())
+	}
+	if hidden > 0 {
+		fmt.Fprintf(out, "%s with the same result everywhere not shown; --matrix=all shows them\n", plural(hidden, "behavior"))
 	}
 	fmt.Fprintln(out, m.legend("blank:"))
 	section(out, "Observed", m.observed())
-	section(out, "Known differences, seen", differences(r.Results, conformance.Known))
-	section(out, "Known differences, gone", differences(r.Results, conformance.Fixed))
-	section(out, "Absent", differences(r.Results, conformance.Absent))
-	section(out, "Cannot be run", r.unavailable())
-	section(out, "Verdicts that differ between repetitions", r.differing())
-	section(out, "Unexpected", r.unexpectedLines())
-	fmt.Fprintf(out, "\n%s\n", plain.Line(r.Sentence))
+	fmt.Fprintln(out)
+}
+
+// writeCauses writes the unexpected results by cause, the first ones with evidence.
+func (r *Report) writeCauses(out io.Writer, o TextOptions) {
+	all := causes(r.Results)
+	if len(all) == 0 {
+		return
+	}
+	results := 0
+	for _, c := range all {
+		results += c.Count
+	}
+	fmt.Fprintf(out, "\nUnexpected: %s of %s\n", plural(results, "result"), plural(len(all), "cause"))
+	var printed []string // evidence that stands above is not repeated
+	for n, c := range all {
+		if n == mostCauses && !o.Details {
+			fmt.Fprintf(out, "\n… and %s; --details shows all\n", plural(len(all)-n, "more cause"))
+			break
+		}
+		fmt.Fprintf(out, "\n%s\n", plain.Line(c.Title()))
+		for _, line := range c.Lines() {
+			fmt.Fprintln(out, "  "+plain.Line(line))
+		}
+		lines := c.Evidence()
+		if !o.Details {
+			lines = condensed(lines)
+		}
+		if evidence := strings.Join(lines, "\n"); evidence != "" && (n < mostDetailed || o.Details) && !slices.Contains(printed, evidence) {
+			printed = append(printed, evidence)
+			for line := range strings.Lines(evidence) {
+				fmt.Fprintln(out, "  | "+plain.Line(strings.TrimRight(line, "\n")))
+			}
+		}
+		for m, recording := range c.Recordings() {
+			if m == mostFailures && !o.Details {
+				break
+			}
+			fmt.Fprintln(out, "  recording: "+plain.Line(filepath.Join(o.Folder, filepath.FromSlash(recording))))
+		}
+	}
+}
+
+// mostOfSection is how many lines of each section of evidence the short report shows: the first and the last ones.
+var mostOfSection = map[string][2]int{
+	"processes:":                 {10, 2},
+	"timeline, in milliseconds:": {6, 10},
+	"stdout:":                    {0, 0},
+	"stderr:":                    {0, 6},
+}
+
+// condensed returns the evidence with the middle of long sections left out. A section begins with a line that is not
+// indented.
+func condensed(evidence []string) []string {
+	var lines []string
+	for first := 0; first < len(evidence); {
+		last := first + 1
+		for last < len(evidence) && strings.HasPrefix(evidence[last], " ") {
+			last++
+		}
+		section := evidence[first+1 : last]
+		if most, limited := mostOfSection[evidence[first]]; !limited || len(section) <= most[0]+most[1]+1 {
+			lines = append(lines, evidence[first:last]...)
+		} else if most != [2]int{} {
+			lines = append(append(lines, evidence[first]), section[:most[0]]...)
+			lines = append(lines, fmt.Sprintf("  … %d more lines", len(section)-most[0]-most[1]))
+			lines = append(lines, section[len(section)-most[1]:]...)
+		}
+		first = last
+	}
+	return lines
+}
+
+// writeKnown writes one line for each known difference, and the number of other results that need no attention.
+func (r *Report) writeKnown(out io.Writer, o TextOptions) {
+	for _, part := range []struct {
+		title   string
+		verdict conformance.Verdict
+	}{{"Known differences", conformance.Known}, {"Known differences that are gone", conformance.Fixed}} {
+		all := grouped(r.Results, part.verdict)
+		if len(all) == 0 {
+			continue
+		}
+		slices.SortStableFunc(all, func(a, b *difference) int { return b.Count - a.Count })
+		fmt.Fprintf(out, "\n%s, by cause\n", part.title)
+		for n, d := range all {
+			if n == mostKnown && len(all) > mostKnown+1 {
+				fmt.Fprintf(out, "  … and %d more; --details shows all, with reasons\n", len(all)-n)
+				break
+			}
+			fmt.Fprintln(out, fit("  "+differenceLine(d), o.Width))
+		}
+	}
+	if n := len(r.unavailable()); n > 0 {
+		fmt.Fprintf(out, "\n%s found that cannot be run; --details shows the reasons\n", plural(n, "more implementation"))
+	}
 }
 
 func section(out io.Writer, title string, lines []string) {
@@ -68,6 +232,7 @@ type difference struct {
 	Reason, URL string
 	Where       []string // implementations and methods
 	Behaviors   []string
+	Count       int // of results
 }
 
 // grouped returns the results with a verdict, grouped by reason.
@@ -82,6 +247,7 @@ func grouped(results []conformance.Result, verdict conformance.Verdict) []*diffe
 			n = len(groups)
 			groups = append(groups, &difference{Reason: result.Reason, URL: result.URL})
 		}
+		groups[n].Count++
 		add(&groups[n].Where, result.Implementation+" "+result.Method)
 		add(&groups[n].Behaviors, result.Behavior)
 	}
@@ -134,32 +300,22 @@ func (r *Report) unavailable() []string {
 	return lines
 }
 
+// unexpectedLines returns all causes of unexpected results with their evidence.
 func (r *Report) unexpectedLines() []string {
 	var lines []string
-	detailed := 0
-	for _, result := range r.Results {
-		if !result.Verdict.Unexpected() && result.Verdict != conformance.Error {
-			continue
+	for _, c := range causes(r.Results) {
+		lines = append(lines, c.Title())
+		for _, line := range c.Lines() {
+			lines = append(lines, "  "+line)
 		}
-		lines = append(lines, fmt.Sprintf("%s %s: %s, %s: %s: %s", symbols[result.Verdict], result.Behavior,
-			result.Implementation, result.Method, result.Verdict, result.Reason))
-		if detailed++; detailed > mostDetailed {
-			continue
-		}
-		if b, found := conformance.Find(result.Behavior); found {
-			lines = append(lines, "    "+b.Statement)
-		}
-		for _, evidence := range result.Evidence {
+		for _, evidence := range c.Evidence() {
 			for line := range strings.Lines(evidence) {
-				lines = append(lines, "    | "+strings.TrimRight(line, "\n"))
+				lines = append(lines, "  | "+strings.TrimRight(line, "\n"))
 			}
 		}
-		if result.Recording != "" {
-			lines = append(lines, "    recording: "+result.Recording)
+		for _, recording := range c.Recordings() {
+			lines = append(lines, "  recording: "+recording)
 		}
-	}
-	if detailed > mostDetailed {
-		lines = append(lines, fmt.Sprintf("the evidence of %d more is in the results; run with --output to keep them", detailed-mostDetailed))
 	}
 	return lines
 }

@@ -36,8 +36,7 @@ func (r *Report) Conclude() {
 		if len(result.Differs) > 0 {
 			differing++
 		}
-		// An observation cannot fail, so it does not count as judged; an absent one does.
-		if result.Verdict.Judged() && (result.Level != conformance.Observation || result.Verdict.Unexpected()) {
+		if countsAsJudged(result) {
 			implementations[result.Implementation] = true
 			judged++
 		}
@@ -85,6 +84,12 @@ func (r *Report) Conclude() {
 	if r.Stopped {
 		r.Sentence += "; the run was stopped before its end"
 	}
+}
+
+// countsAsJudged reports whether a result counts as judged. An observation does not, because it cannot fail, unless its
+// program crashed or did not end.
+func countsAsJudged(r conformance.Result) bool {
+	return r.Verdict.Judged() && (r.Level != conformance.Observation || r.Verdict.Unexpected())
 }
 
 // Count holds how many results of each kind there are.

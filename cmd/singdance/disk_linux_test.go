@@ -41,7 +41,7 @@ func (b *box) runOnDisk(folder, size string, arguments ...string) outcome {
 		b.Skip("cannot mount a small disk: ", err, &stderr)
 	}
 	b.checkEmpty()
-	return outcome{stdout.String(), stderr.String(), command.ProcessState.ExitCode()}
+	return newOutcome(stdout.String(), stderr.String(), command)
 }
 
 // kept returns the names of the files that were on the disk at the end.

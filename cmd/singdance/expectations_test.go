@@ -41,7 +41,7 @@ func TestExpectationsFlag(t *testing.T) {
 	file := filepath.Join(b.folder, "own.yaml")
 	write := func(text string) { g.Expect(os.WriteFile(file, []byte(text), 0o600)).To(Succeed()) }
 	write("- behaviors: [method-unset-until-chosen]\n  module: startmethods\n  reason: an invented difference\n  url: https://example.org/1\n")
-	out := b.run("run", "--no-search", "--behavior", "method*", "--expectations", "own.yaml")
+	out := b.run("run", "--no-search", "--behavior", "method*", "--expectations", "own.yaml", "--details")
 	g.Expect(out.status).To(BeZero(), out.stderr)
 	g.Expect(out.stdout).To(ContainSubstring("this known difference was not seen: an invented difference"))
 

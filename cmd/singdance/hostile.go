@@ -33,10 +33,11 @@ Exit status: 0 every case got its required verdict; 1 at least one case did not;
 			if len(names) > 0 {
 				cases = slices.DeleteFunc(cases, func(c hostile.Case) bool { return !slices.Contains(names, c.ID) })
 			}
-			bar := newProgress("running", len(cases))
-			defer bar.stop()
+			line := newLiveLine()
+			defer line.clear()
 			var results []hostile.Result
-			for _, one := range cases {
+			for n, one := range cases {
+				line.draw(fmt.Sprintf("case %d of %d: %s", n+1, len(cases), one.ID))
 				result, err := one.Run(command.Context())
 				if errors.Is(err, context.Canceled) && len(results) > 0 {
 					if *status == report.StatusConformant {
@@ -46,13 +47,12 @@ Exit status: 0 every case got its required verdict; 1 at least one case did not;
 				} else if err != nil {
 					return err
 				}
-				bar.step(one.ID)
 				results = append(results, result)
 				if len(result.Problems)+len(result.LeftBehind) > 0 {
 					*status = report.StatusUnexpected
 				}
 			}
-			bar.stop()
+			line.clear()
 			fmt.Fprintln(command.OutOrStdout(), hostile.Table(results))
 			return nil
 		},

@@ -55,7 +55,7 @@ func (b *box) interrupted(do func(*os.Process), atOnce bool, arguments ...string
 	for _, mark := range hanging {
 		g.Expect(alive(g, pidOf(g, mark))).To(BeFalse(), "process %s must be gone", mark.Name())
 	}
-	return outcome{stdout.String(), stderr.String(), command.ProcessState.ExitCode()}
+	return newOutcome(stdout.String(), stderr.String(), command)
 }
 
 // pidOf returns the process ID that a mark is named after.
@@ -120,7 +120,7 @@ func testInterrupt(t *testing.T, signal syscall.Signal) {
 func TestInterruptDuringSearch(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.interrupted(once(syscall.SIGINT), false, "run", "--no-search", "--driver", faulty("hello-hangs"))
-	g.Expect(out).To(Equal(outcome{"", "singdance: stopped before anything was judged\n", report.StatusInconclusive}))
+	g.Expect(out).To(Equal(outcome{stderr: "singdance: stopped before anything was judged\n", status: report.StatusInconclusive}))
 }
 
 // A second interrupt ends the command at once, as a kill does. Even then, no process and no temporary file is left, and the

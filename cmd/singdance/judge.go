@@ -19,10 +19,9 @@ import (
 
 func judgeCommand(status *int) *cobra.Command {
 	var (
-		what   conformance.Selection
-		output string
-		strict bool
-		known  knownDifferences
+		what  selection
+		shown = display{kept: true}
+		known knownDifferences
 	)
 	command := &cobra.Command{
 		Use:   "judge FOLDER...",
@@ -36,10 +35,10 @@ Exit status: as for ` + "`singdance run`" + `; 4 if a complete run would have mo
   singdance judge linux/ macos/ --behavior 'exit-*'`,
 		Args: arguments(cobra.MinimumNArgs(1)),
 		RunE: func(command *cobra.Command, folders []string) error {
-			if output == "" && command.Flags().Changed("output") {
-				return usage(fmt.Errorf("--output is empty; name a folder"))
+			if err := errors.Join(what.check(), shown.check(command)); err != nil {
+				return err
 			}
-			if err := prepareOutput(output); err != nil {
+			if err := prepareOutput(shown.output); err != nil {
 				return err
 			}
 			expectations, err := known.load()
@@ -50,13 +49,13 @@ Exit status: as for ` + "`singdance run`" + `; 4 if a complete run would have mo
 			if err != nil {
 				return err
 			}
-			result, err := kept.judge(what, expectations)
+			result, err := kept.judge(what.Selection, expectations)
 			if err != nil {
 				return err
 			}
-			result.Strict = strict
+			result.Strict = shown.strict
 			result.Conclude()
-			if err := errors.Join(kept.copyTo(output, result), publish(command, result, output)); err != nil {
+			if err := errors.Join(kept.copyTo(shown.output, result), shown.publish(command, result)); err != nil {
 				return err
 			}
 			*status = result.Status()
@@ -64,12 +63,8 @@ Exit status: as for ` + "`singdance run`" + `; 4 if a complete run would have mo
 		},
 	}
 	known.flags(command)
-	flags := command.Flags()
-	flags.StringArrayVar(&what.Implementations, "implementation", nil, "judge only these: an ID or a pattern such as 'cpython-3.1*' (repeatable)")
-	flags.StringArrayVar(&what.Methods, "method", nil, "only these start methods: names or patterns (repeatable)")
-	flags.StringArrayVar(&what.Behaviors, "behavior", nil, "only these behaviors: IDs or patterns (repeatable)")
-	flags.StringVar(&output, "output", "", "write results.json, matrix.md, report.html and the recordings to this folder")
-	flags.BoolVar(&strict, "strict", false, "count a known difference that is gone as unexpected")
+	what.flags(command)
+	shown.flags(command)
 	return command
 }
 
@@ -85,11 +80,13 @@ func loadKept(folders []string) (*kept, error) {
 	for _, folder := range folders {
 		// The results say what else was found and what was left out on purpose. A killed run has no results.
 		whole := false
+		named := map[string]bool{} // the recordings that the results name
 		switch r, err := report.Load(folder); {
 		case err == nil:
 			whole = true
 			judged := map[string]bool{}
 			for _, one := range r.Results {
+				named[filepath.Join(folder, filepath.FromSlash(one.Recording))] = true
 				judged[one.Implementation] = true
 				key := [3]string{one.Implementation, one.Method, one.Behavior}
 				if _, known := k.skipped[key]; one.Verdict != conformance.Skipped {
@@ -107,6 +104,7 @@ func loadKept(folders []string) (*kept, error) {
 			return nil, usage(err)
 		}
 		before := len(k.recordings)
+		runs := map[string]bool{} // the runs that made the named recordings
 		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || filepath.Ext(path) != ".json" || entry.Name() == report.File {
 				return err
@@ -116,6 +114,9 @@ func loadKept(folders []string) (*kept, error) {
 				return fmt.Errorf("%w; remove that file to judge the others", err)
 			}
 			k.recordings = append(k.recordings, recording)
+			if named[path] {
+				runs[recording.Run] = true
+			}
 			return nil
 		})
 		if errors.Is(err, fs.ErrNotExist) {
@@ -124,9 +125,13 @@ func loadKept(folders []string) (*kept, error) {
 		if err != nil {
 			return nil, usage(fmt.Errorf("cannot judge %q: %w", folder, err))
 		}
-		if !whole {
-			k.recordings = append(k.recordings[:before], newestRun(k.recordings[before:])...)
+		found := k.recordings[before:]
+		if whole && len(runs) > 0 { // an earlier run into the same folder may have left others
+			found = slices.DeleteFunc(slices.Clone(found), func(r *stage.Recording) bool { return !runs[r.Run] })
+		} else if !whole {
+			found = newestRun(found)
 		}
+		k.recordings = append(k.recordings[:before], found...)
 		if len(k.recordings) == before {
 			return nil, usage(fmt.Errorf("%q holds no recordings; name a folder that `singdance run --output` wrote", folder))
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -21,7 +22,10 @@ func TestJudgeRepeatsTheReport(t *testing.T) {
 	again := b.run("judge", "results", "--output", "again")
 	g.Expect(again.stderr).To(BeEmpty())
 	g.Expect(again.status).To(Equal(report.StatusUnexpected))
-	g.Expect(again.stdout).To(Equal(first.stdout))
+	withoutTime := func(text string) string {
+		return regexp.MustCompile(`(?m)^\d+ s, report: \S+$`).ReplaceAllString(strings.ReplaceAll(text, "again/", "results/"), "")
+	}
+	g.Expect(withoutTime(again.stdout)).To(Equal(withoutTime(first.stdout)))
 	checkResults(t, filepath.Join(b.folder, "again"))
 	one, err := report.Load(filepath.Join(b.folder, "results"))
 	g.Expect(err).NotTo(HaveOccurred())
@@ -76,10 +80,25 @@ func TestNewestRun(t *testing.T) {
 	g.Expect(newestRun(nil)).To(BeEmpty())
 }
 
+// A second run into a folder replaces the first as a whole, even if it runs less.
+func TestJudgeOfReplacedResults(t *testing.T) {
+	g, b := NewWithT(t), newBox(t)
+	g.Expect(b.run("run", "--no-search", "--behavior", "args-*", "--output", "results").status).To(BeZero())
+	g.Expect(b.run("run", "--no-search", "--behavior", "args-none-received", "--output", "results").status).To(BeZero())
+	out := b.run("judge", "results", "--output", "again")
+	g.Expect(out.status).To(BeZero(), "the recordings of the first run are not missing")
+	g.Expect(out.stdout).NotTo(ContainSubstring("stopped"))
+	for _, result := range resultsIn(t, b, "again") {
+		if result.Behavior == "args-positional-and-keyword-received" {
+			g.Expect(result.Verdict).To(Equal(conformance.Skipped), "only the first run has its program")
+		}
+	}
+}
+
 func TestJudgeSelection(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	g.Expect(b.run("run", "--no-search", "--behavior", "args-*", "--output", "results").status).To(BeZero())
-	out := b.run("judge", "results", "--output", "again")
+	out := b.run("judge", "results", "--output", "again", "--matrix=all")
 	g.Expect(out.status).To(BeZero(), "results that were not selected are not missing")
 	g.Expect(out.stdout).To(ContainSubstring("│ args-positional-and-keyword-received "))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^partial: `))

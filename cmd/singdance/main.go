@@ -46,6 +46,7 @@ func execute(ctx context.Context) int {
 		Short:         "A conformance suite for process start methods: spawn, fork, forkserver",
 		SilenceUsage:  true,
 		SilenceErrors: true,
+		Version:       version(),
 		Args: func(_ *cobra.Command, given []string) error {
 			if len(given) > 0 {
 				return usage(fmt.Errorf("unknown command %q; run `singdance --help` for a list", given[0]))
@@ -83,12 +84,13 @@ func statusOf(err error) int {
 	var (
 		request usageError
 		named   implementation.UsageError
+		unknown conformance.UnknownName
 		empty   conformance.EmptySelection
 		closed  gateError
 		stopped stoppedError
 	)
 	switch {
-	case errors.As(err, &request), errors.As(err, &named), errors.Is(err, path.ErrBadPattern):
+	case errors.As(err, &request), errors.As(err, &named), errors.As(err, &unknown), errors.Is(err, path.ErrBadPattern):
 		return report.StatusUsage
 	case errors.As(err, &empty), errors.As(err, &stopped):
 		return report.StatusInconclusive

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"testing"
 
@@ -73,7 +74,19 @@ func shortTempDir(t *testing.T) string {
 // outcome is the output and the exit status of a command.
 type outcome struct {
 	stdout, stderr string
+	finished       []string // the lines about finished implementations, which stderr does not have
 	status         int
+}
+
+// finishedLine matches the line about a finished implementation.
+var finishedLine = regexp.MustCompile(`(?m)^\S+: \d+ judged, \d+ unexpected, \d+ s\n`)
+
+// newOutcome returns the outcome of a command that has ended.
+func newOutcome(stdout, stderr string, command *exec.Cmd) outcome {
+	return outcome{
+		stdout: stdout, stderr: finishedLine.ReplaceAllString(stderr, ""),
+		finished: finishedLine.FindAllString(stderr, -1), status: command.ProcessState.ExitCode(),
+	}
 }
 
 // command returns the command, ready to start in the box.
@@ -95,7 +108,7 @@ func (b *box) run(arguments ...string) outcome {
 		b.Fatal(err)
 	}
 	b.checkEmpty()
-	return outcome{stdout.String(), stderr.String(), command.ProcessState.ExitCode()}
+	return newOutcome(stdout.String(), stderr.String(), command)
 }
 
 // checkEmpty checks that the temporary folder is empty.

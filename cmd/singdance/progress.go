@@ -1,59 +1,115 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"os"
 	"time"
 
-	"github.com/jedib0t/go-pretty/v6/progress"
+	"github.com/jedib0t/go-pretty/v6/text"
 	"golang.org/x/term"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/internal/plain"
+	"github.com/singdance/singdance/stage"
 )
 
-// bar is a live progress line on standard error, if that is a terminal.
-type bar struct {
-	title   string
-	writer  progress.Writer
-	ended   chan struct{} // closed when drawing has ended
-	tracker *progress.Tracker
+// isTerminal reports whether a file is a terminal that understands control sequences.
+func isTerminal(file *os.File) bool {
+	return term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
 }
 
-// newProgress starts a progress line. steps is 0 if their number is unknown.
-func newProgress(title string, steps int) *bar {
-	if !term.IsTerminal(int(os.Stderr.Fd())) {
-		return &bar{}
+// terminalWidth returns the number of columns of a terminal, or standard if the file is none or does not say.
+func terminalWidth(file *os.File, standard int) int {
+	if columns, _, err := term.GetSize(int(file.Fd())); err == nil && columns > 0 {
+		return columns
 	}
-	b := &bar{title: title, writer: progress.NewWriter(), ended: make(chan struct{}), tracker: &progress.Tracker{Message: title, Total: int64(steps)}}
-	b.writer.SetOutputWriter(os.Stderr)
-	b.writer.SetUpdateFrequency(100 * time.Millisecond)
-	b.writer.SetMessageLength(70)
-	b.writer.SetTrackerLength(20)
-	b.writer.Style().Visibility.Percentage = steps > 0
-	b.writer.AppendTracker(b.tracker)
-	go func() {
-		defer close(b.ended)
-		b.writer.Render()
-	}()
-	return b
+	return standard
 }
 
-func (b *bar) step(message string) {
-	if b.writer != nil {
-		b.tracker.UpdateMessage(message)
-		b.tracker.Increment(1)
+// redraw is how much time passes at least between two drawings of a live line.
+const redraw = 100 * time.Millisecond
+
+// liveLine is a line on a terminal that is drawn again and again. It does nothing if there is no terminal.
+type liveLine struct {
+	out   io.Writer
+	width func() int // the width can change while the line is drawn
+	drawn time.Time
+}
+
+// newLiveLine returns a live line on standard error.
+func newLiveLine() *liveLine {
+	if !isTerminal(os.Stderr) {
+		return &liveLine{}
 	}
+	return &liveLine{out: os.Stderr, width: func() int { return terminalWidth(os.Stderr, 80) }}
 }
 
-func (b *bar) stop() {
-	if b.writer != nil {
-		b.tracker.UpdateMessage(b.title)
-		b.tracker.MarkAsDone()
-		for ended := false; !ended; {
-			b.writer.Stop() // does nothing until drawing has begun
-			select {
-			case <-b.ended:
-				ended = true
-			case <-time.After(time.Millisecond):
-			}
+// draw replaces the line. It cuts the text, because a line that wraps cannot be replaced.
+func (l *liveLine) draw(line string) {
+	if l.out == nil || time.Since(l.drawn) < redraw {
+		return
+	}
+	l.drawn = time.Now()
+	fmt.Fprint(l.out, "\r\x1b[K"+text.Trim(plain.Line(line), max(1, l.width()-1)))
+}
+
+// clear removes the line.
+func (l *liveLine) clear() {
+	if l.out != nil {
+		fmt.Fprint(l.out, "\r\x1b[K")
+	}
+	l.drawn = time.Time{}
+}
+
+// runProgress shows how far a run is: a live line on a terminal, and elsewhere one line for each implementation that is
+// finished.
+type runProgress struct {
+	line        *liveLine
+	total, done int
+	unexpected  int
+	left        map[string]int // by implementation: how many programs have not run
+	judged      map[string]*progressCount
+}
+
+// progressCount is what the line of a finished implementation says.
+type progressCount struct {
+	judged, unexpected int
+	began              time.Time
+}
+
+func newRunProgress(tasks []stage.Task) *runProgress {
+	p := &runProgress{line: newLiveLine(), total: len(tasks), left: map[string]int{}, judged: map[string]*progressCount{}}
+	for _, task := range tasks {
+		p.left[task.Implementation.ID]++
+		p.judged[task.Implementation.ID] = &progressCount{}
+	}
+	p.line.draw("running")
+	return p
+}
+
+// add counts a recording and the results that were judged on it.
+func (p *runProgress) add(r *stage.Recording, results []conformance.Result) {
+	id := r.Implementation.ID
+	count := p.judged[id]
+	p.done++
+	p.left[id]--
+	if count.began.IsZero() || r.Started.Before(count.began) {
+		count.began = r.Started
+	}
+	for _, one := range results {
+		if one.Verdict.Judged() {
+			count.judged++
 		}
-		b.writer = nil
+		if one.Verdict.Unexpected() {
+			count.unexpected++
+			p.unexpected++
+		}
 	}
+	if p.left[id] == 0 && p.line.out == nil && r.Outcome != stage.Stopped {
+		fmt.Fprintf(os.Stderr, "%s: %d judged, %d unexpected, %.0f s\n", id, count.judged, count.unexpected, time.Since(count.began).Seconds())
+	}
+	p.line.draw(fmt.Sprintf("%d of %d programs, %d unexpected: %s %s %s", p.done, p.total, p.unexpected, id, r.Method, r.Program))
 }
+
+func (p *runProgress) stop() { p.line.clear() }

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/platform"
@@ -21,18 +20,17 @@ import (
 func runCommand(status *int) *cobra.Command {
 	var (
 		where  search
-		what   conformance.Selection
+		what   selection
+		shown  display
 		jobs   int
-		output string
-		strict bool
 		repeat int
 		known  knownDifferences
 	)
 	command := &cobra.Command{
 		Use:   "run",
 		Short: "Judge every implementation on this machine",
-		Long: `Runs every program on every implementation that it finds, judges the recordings, and prints the matrix, the evidence of
-each unexpected result, and the verdict.
+		Long: `Runs every program on every implementation that it finds, judges the recordings, and prints a table of the implementations,
+the unexpected results by cause, the known differences, and the verdict.
 
 Exit status: 0 conformant, or partial because of your selection; 1 unexpected results; 2 usage; 3 the suite itself failed;
 4 nothing was judged, or the run was stopped.`,
@@ -51,15 +49,15 @@ Exit status: 0 conformant, or partial because of your selection; 1 unexpected re
 			if repeat < 1 || repeat > mostRepetitions {
 				return usage(fmt.Errorf("--repeat must be from 1 to %d, not %d", mostRepetitions, repeat))
 			}
-			if output == "" && command.Flags().Changed("output") {
-				return usage(fmt.Errorf("--output is empty; name a folder")) // an unset shell variable must not lose the results
+			if err := errors.Join(what.check(), shown.check(command)); err != nil {
+				return err
 			}
-			r := &runner{where: where, what: what, jobs: jobs, output: output, strict: strict, repeat: repeat, known: known}
+			r := &runner{where: where, what: what.Selection, jobs: jobs, output: shown.output, strict: shown.strict, repeat: repeat, known: known}
 			result, err := r.run(command)
 			if result == nil {
 				return err
 			}
-			if err := errors.Join(err, publish(command, result, output)); err != nil {
+			if err := errors.Join(err, shown.publish(command, result)); err != nil {
 				return err
 			}
 			*status = result.Status()
@@ -68,14 +66,11 @@ Exit status: 0 conformant, or partial because of your selection; 1 unexpected re
 	}
 	where.flags(command)
 	known.flags(command)
+	what.flags(command)
+	shown.flags(command)
 	flags := command.Flags()
-	flags.StringArrayVar(&what.Implementations, "implementation", nil, "judge only these: an ID, a pattern such as 'cpython-3.1*', or a path (repeatable)")
-	flags.StringArrayVar(&what.Methods, "method", nil, "only these start methods: names or patterns (repeatable)")
-	flags.StringArrayVar(&what.Behaviors, "behavior", nil, "only these behaviors: IDs or patterns (repeatable)")
 	flags.IntVar(&jobs, "jobs", runtime.NumCPU(), "how many programs run at the same time")
 	flags.IntVar(&repeat, "repeat", 1, "run everything N times, and report verdicts that differ")
-	flags.StringVar(&output, "output", "", "write results.json, matrix.md, report.html and the recordings to this folder")
-	flags.BoolVar(&strict, "strict", false, "count a known difference that is gone as unexpected")
 	return command
 }
 
@@ -115,9 +110,10 @@ func (r *runner) run(command *cobra.Command) (result *report.Report, err error) 
 	if r.repeat > 1 {
 		result.Repetitions = r.repeat
 	}
-	bar := newProgress("searching for implementations", 0)
+	line := newLiveLine()
+	line.draw("searching for implementations")
 	result.Implementations, err = r.where.find(ctx, s)
-	bar.stop()
+	line.clear()
 	if err != nil {
 		return nil, err
 	}
@@ -177,20 +173,14 @@ func (r *runner) removeEarlier() error {
 // returned at the end.
 func (r *runner) runPlan(command *cobra.Command, s *stage.Stage, plan conformance.Plan, expectations conformance.Expectations, result *report.Report) error {
 	tasks := slices.Repeat(plan.Tasks(), r.repeat)
-	bar := newProgress("running", len(tasks))
-	defer bar.stop()
+	progress := newRunProgress(tasks)
+	defer progress.stop()
 	var saveErr error
 	tally := plan.Tally()
 	repetition := map[[3]string]int{}
-	unexpected := 0
 	s.RunAll(command.Context(), tasks, r.jobs, func(recording *stage.Recording) {
 		results := plan.Judge(recording, expectations)
-		for _, one := range results {
-			if one.Verdict.Unexpected() {
-				unexpected++
-			}
-		}
-		bar.step(fmt.Sprintf("%d unexpected; last: %s %s %s", unexpected, recording.Implementation.ID, recording.Method, recording.Program))
+		progress.add(recording, results)
 		key := [3]string{recording.Implementation.ID, recording.Method, recording.Program}
 		repetition[key]++
 		if r.output != "" && recording.Outcome != stage.Stopped && tally.News(results) {
@@ -227,25 +217,4 @@ func (r *runner) checkRecordings(result *report.Report) error {
 		return fmt.Errorf("%d recordings were removed from %s during the run", len(gone), r.output)
 	}
 	return nil
-}
-
-// publish writes the report to the output folder and prints it.
-func publish(command *cobra.Command, result *report.Report, output string) error {
-	width, color := 120, false
-	if file := int(os.Stdout.Fd()); term.IsTerminal(file) {
-		color = os.Getenv("NO_COLOR") == ""
-		if columns, _, err := term.GetSize(file); err == nil && columns > 0 {
-			width = columns
-		}
-	}
-	// Write before printing: printing to a closed pipe, as with head(1), ends this process.
-	var saveErr error
-	if output != "" {
-		if saveErr = result.Save(output); saveErr != nil {
-			saveErr = fmt.Errorf("cannot write the results: %w", saveErr)
-		}
-	}
-	summaryErr := result.AppendSummary(os.Getenv("GITHUB_STEP_SUMMARY"))
-	result.Text(command.OutOrStdout(), width, color)
-	return errors.Join(saveErr, summaryErr)
 }

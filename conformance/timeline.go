@@ -1,0 +1,180 @@
+package conformance
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/singdance/singdance/platform"
+	"github.com/singdance/singdance/stage"
+)
+
+// cast holds the processes of a recording as both witnesses show them: the events that the processes reported, and the
+// process tables.
+type cast struct {
+	recording *stage.Recording
+	pids      []int          // in the order in which they were first seen
+	parents   map[int]int    // the first parent that was seen or, if none was seen, the process that started it
+	names     map[int]string // the role or, if the process reported no event, the command
+	ends      map[int]string // how a process ended, as far as it is known
+}
+
+// castOf collects the processes of a recording.
+func castOf(r *stage.Recording) cast {
+	c := cast{recording: r, parents: map[int]int{}, names: map[int]string{}, ends: map[int]string{}}
+	if r.FirstPID != 0 {
+		c.see(r.FirstPID, 0, "")
+	}
+	for _, e := range r.Events {
+		c.see(e.PID, e.PPID, e.Role)
+		if child, is := e.Data["child_pid"].(float64); is {
+			role, _ := e.Data["child"].(string)
+			c.see(int(child), 0, role)
+		}
+	}
+	for _, snapshot := range r.Snapshots {
+		for _, p := range snapshot.Processes {
+			c.see(p.PID, p.PPID, "")
+			c.names[p.PID] = cmp.Or(c.names[p.PID], shorten(strings.Join(append([]string{p.Name}, p.Command...), " "), maxValue))
+		}
+	}
+	for _, e := range r.Events {
+		if child, is := e.Data["child_pid"].(float64); is {
+			c.see(int(child), e.PID, "")
+		}
+	}
+	c.addEnds()
+	return c
+}
+
+// see adds what one witness says of a process to what is known of it.
+func (c *cast) see(pid, ppid int, name string) {
+	if !slices.Contains(c.pids, pid) {
+		c.pids = append(c.pids, pid)
+	}
+	c.parents[pid] = cmp.Or(c.parents[pid], ppid)
+	c.names[pid] = cmp.Or(c.names[pid], name)
+}
+
+func (c *cast) addEnds() {
+	codes := map[string]any{}
+	for _, e := range NewScene(c.recording).Events("exit", Main) {
+		reported, _ := e.Data["exitcodes"].(map[string]any)
+		maps.Copy(codes, reported)
+	}
+	for _, pid := range c.pids {
+		if code, known := codes[c.names[pid]]; known && c.names[pid] != Main {
+			c.ends[pid] = "exit code " + Words(code)
+		}
+	}
+	if c.recording.Exit != nil {
+		c.ends[c.recording.FirstPID] = c.recording.Exit.String()
+	}
+	for _, p := range c.recording.Survivors {
+		c.see(p.PID, p.PPID, p.Name)
+		c.ends[p.PID] = "had to be killed"
+	}
+}
+
+// label returns the process ID with the name, if it has one.
+func (c cast) label(pid int) string {
+	return strings.TrimSpace(fmt.Sprintf("%d %s", pid, c.names[pid]))
+}
+
+// tree returns one line for each process, indented below the process that is its parent.
+func (c cast) tree() []string {
+	var lines []string
+	shown := map[int]bool{}
+	var show func(pid, depth int)
+	show = func(pid, depth int) {
+		if shown[pid] || len(lines) == maxProcesses {
+			return
+		}
+		shown[pid] = true
+		line := "  " + strings.Repeat("  ", min(depth, maxDepth)) + c.label(pid)
+		if parent := c.parents[pid]; depth == 0 && parent != 0 && pid != c.recording.FirstPID {
+			line += fmt.Sprintf(", parent %d", parent)
+		}
+		if end := c.ends[pid]; end != "" {
+			line += ": " + end
+		}
+		lines = append(lines, line)
+		for _, child := range c.pids {
+			if c.parents[child] == pid {
+				show(child, depth+1)
+			}
+		}
+	}
+	for _, pid := range c.pids {
+		if !slices.Contains(c.pids, c.parents[pid]) {
+			show(pid, 0)
+		}
+	}
+	for _, pid := range c.pids {
+		show(pid, 0) // no operating system reports processes that are ancestors of each other; a program could
+	}
+	if more := len(c.pids) - len(lines); more > 0 {
+		lines = append(lines, fmt.Sprintf("  … and %d more processes", more))
+	}
+	return lines
+}
+
+// timeline returns one line for each event, and one for each process table at its place among the events.
+func (c cast) timeline() []string {
+	r := c.recording
+	start := float64(r.Started.UnixMicro()) / 1e6
+	if len(r.Events) > 0 && !(r.Events[0].Time >= start && r.Events[0].Time-start < 3600) {
+		start = r.Events[0].Time // the clock was set, or the recording has no time
+	}
+	var lines []string
+	tables := func(events int) {
+		for _, snapshot := range r.Snapshots {
+			if snapshot.Events == events {
+				lines = append(lines, fmt.Sprintf("%8s process table at %q: %s", "", snapshot.Point, c.table(snapshot.Processes)))
+			}
+		}
+	}
+	tables(0)
+	for n, e := range r.Events {
+		lines = append(lines, strings.TrimRight(fmt.Sprintf("%8.0f %s: %s%s", (e.Time-start)*1000, c.label(e.PID), e.Event, dataWords(e.Data)), " "))
+		tables(n + 1)
+	}
+	if skipped := len(lines) - firstEvents - lastEvents; skipped > 1 {
+		return slices.Concat(lines[:firstEvents], []string{fmt.Sprintf("         … %d more lines", skipped)}, lines[len(lines)-lastEvents:])
+	}
+	return lines
+}
+
+// table returns the processes of a process table in one line.
+func (c cast) table(processes []platform.Process) string {
+	var parts []string
+	for _, p := range processes {
+		part := c.label(p.PID)
+		if c.names[p.PID] == "" || strings.Contains(c.names[p.PID], " ") {
+			part = fmt.Sprintf("%d %s", p.PID, p.Name) // the tree has the whole command
+		}
+		if p.State != platform.Alive {
+			part += " (" + string(p.State) + ")"
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) > maxProcesses {
+		parts = append(parts[:maxProcesses:maxProcesses], fmt.Sprintf("… and %d more", len(parts)-maxProcesses))
+	}
+	return cmp.Or(strings.Join(parts, ", "), "no process")
+}
+
+// dataWords returns the fields of an event in alphabetical order. It leaves out what says nothing: null and empty lists.
+func dataWords(data map[string]any) string {
+	var words strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(data)) {
+		text, err := json.Marshal(data[name])
+		if value := string(text); err == nil && value != "null" && value != "[]" && value != "{}" {
+			fmt.Fprintf(&words, "  %s=%s", name, value)
+		}
+	}
+	return words.String()
+}
