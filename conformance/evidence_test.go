@@ -86,12 +86,13 @@ func TestEvidence(t *testing.T) {
 	))
 
 	r.Snapshots[1].Processes, r.Exit, r.Stdout = nil, nil, ""
+	g.Expect(Evidence(r)).To(gomega.ContainElement(gomega.HaveSuffix(`process table at "exit": no process`)))
 	for n := range 100 {
 		r.Stderr += strings.Repeat("-", n) + "\n"
 		r.Events = append(r.Events, stage.Event{Event: "more", PID: 1})
 	}
 	evidence = Evidence(r)
-	g.Expect(evidence).To(gomega.ContainElements(gomega.HaveSuffix(`process table at "exit": no process`), "         … 81 more lines", "  … 90 lines before these", "  "+strings.Repeat("-", 99)))
+	g.Expect(evidence).To(gomega.ContainElements("         … 81 more lines", "  … 90 lines before these", "  "+strings.Repeat("-", 99)))
 	g.Expect(evidence).NotTo(gomega.ContainElement("stdout:"))
 	g.Expect(evidence).To(gomega.ContainElement("  101 main"))
 }

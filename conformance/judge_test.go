@@ -34,7 +34,7 @@ func TestOutcomes(t *testing.T) {
 				g.Expect(result.Reason).To(gomega.Equal(c.expected), b.ID)
 				g.Expect(result.Observed).To(gomega.BeEmpty(), b.ID)
 				if c.evidence {
-					g.Expect(result.Evidence).To(gomega.ContainElement("first process 101: exit status 0"), b.ID)
+					g.Expect(result.Evidence).To(gomega.ContainElement("  101 main: exit status 0"), b.ID)
 				} else {
 					g.Expect(result.Evidence).To(gomega.BeEmpty(), b.ID)
 				}

@@ -159,7 +159,7 @@ func TestExpect(t *testing.T) {
 	cut := runJudge(func(s *Scene) { s.Expect(long, "the text").To(gomega.BeEmpty()) })
 	g.Expect(cut.Failures[0].Got).To(gomega.HaveSuffix("…"))
 	g.Expect(cut.Failures[0].Detail).To(gomega.Equal(`"`+long+`"`), "the whole value")
-	g.Expect(cut.Evidence).To(gomega.ContainElement(gomega.ContainSubstring(long)))
+	g.Expect(cut.Failures[0].Lines()).To(gomega.ContainElement(gomega.ContainSubstring(long)))
 
 	many := runJudge(func(s *Scene) {
 		for range maxFailures + 5 {
