@@ -112,6 +112,9 @@ func (b Behavior) judge(r *stage.Recording, result *Result) []Failure {
 		for _, f := range s.failures[:min(len(s.failures), maxFailures)] {
 			result.Failures = append(result.Failures, f.shortened())
 		}
+		if more := len(s.failures) - maxFailures; more > 0 {
+			result.Evidence = append(result.Evidence, fmt.Sprintf("… and %d more failures", more))
+		}
 	case absent != "":
 		result.Verdict, result.Reason = Absent, absent
 	default:

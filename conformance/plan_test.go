@@ -172,6 +172,25 @@ func TestUnselectedCellsAreSkippedWithAReason(t *testing.T) {
 	g.Expect(reasons[""]).To(gomega.Equal(2))
 }
 
+func TestUnknownNames(t *testing.T) {
+	for _, c := range []struct {
+		selection Selection
+		says      string
+	}{
+		{Selection{Behaviors: []string{"exit-status", "exit-stats"}}, `--behavior exit-stats matches no behavior (did you mean "exit-status"?); ` + "`singdance list` lists all"},
+		{Selection{Groups: []string{"exits"}}, `--group exits matches no group (did you mean "exit"?); the groups are `},
+		{Selection{Levels: []string{"hard"}}, "--level hard matches no level; the levels are core, extended, observation"},
+		{Selection{Programs: []string{"dance"}}, "--program dance matches no program; the programs are "},
+	} {
+		g := gomega.NewWithT(t)
+		plan, err := NewPlan(found(t), c.selection)
+		g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring(c.says)))
+		var unknown UnknownName
+		g.Expect(errors.As(err, &unknown)).To(gomega.BeTrue(), "%v", err)
+		g.Expect(plan.Cells).To(gomega.BeEmpty())
+	}
+}
+
 func TestEmptySelections(t *testing.T) {
 	for _, c := range []struct {
 		selection Selection
@@ -181,11 +200,8 @@ func TestEmptySelections(t *testing.T) {
 		{Selection{Implementations: []string{"cpython-3.12.1", "cython-*"}}, "--implementation cython-* matches nothing on this machine"},
 		{Selection{Implementations: []string{"unavailable"}}, "--implementation unavailable matches only implementations that cannot be run here: Python 2.7.18 is older than 3.6"},
 		{Selection{Implementations: []string{"/usr/bin/python2"}}, "--implementation /usr/bin/python2 matches only implementations that cannot be run here: Python 2.7.18 is older than 3.6"},
-		{Selection{Methods: []string{"loky"}}, "--method loky matches no start method of a selected implementation"},
-		{Selection{Implementations: []string{"go-*"}, Methods: []string{"forkserver*x"}}, "--method forkserver*x matches no start method of a selected implementation"},
-		{Selection{Behaviors: []string{"exit-status", "exit-stats"}}, "--behavior exit-stats matches no behavior; `singdance list` lists them"},
-		{Selection{Groups: []string{"exits"}}, "--group exits matches no group of behaviors; `singdance list` lists them"},
-		{Selection{Levels: []string{"hard"}}, "--level hard matches no level: core, extended or observation"},
+		{Selection{Methods: []string{"loky"}}, "--method loky matches no start method; the selected implementations have"},
+		{Selection{Implementations: []string{"go-*"}, Methods: []string{"forkserver*x"}}, `--method forkserver*x matches no start method (did you mean "forkserver"?); the selected implementations have`},
 		{Selection{Levels: []string{"core"}, Behaviors: []string{"helper-count"}}, "the selection is empty"},
 		{Selection{Methods: []string{Fork}, Behaviors: []string{"identity-server"}}, "no selected behavior applies to a selected implementation and start method"},
 	} {
