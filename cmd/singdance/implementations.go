@@ -53,7 +53,7 @@ implementation has several short lines.
 			if asJSON {
 				return writeJSON(command.OutOrStdout(), implementationsJSON{found})
 			}
-			printImplementations(command.OutOrStdout(), found, terminalWidth())
+			printImplementations(command.OutOrStdout(), found, terminalWidth(os.Stdout, 0))
 			return nil
 		},
 	}

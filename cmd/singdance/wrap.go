@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
-	"golang.org/x/term"
 )
 
 // wrapper writes paragraphs. On a terminal it wraps them between words; elsewhere a paragraph is one line, which grep finds.
@@ -16,20 +15,7 @@ type wrapper struct {
 	width int // 0 wraps nothing
 }
 
-func newWrapper(out io.Writer) *wrapper { return &wrapper{out, terminalWidth()} }
-
-// terminalWidth returns the width of the terminal that is standard output, or 0 if it is none.
-func terminalWidth() int {
-	file := int(os.Stdout.Fd())
-	if !term.IsTerminal(file) {
-		return 0
-	}
-	width, _, err := term.GetSize(file)
-	if err != nil {
-		return 0
-	}
-	return width
-}
+func newWrapper(out io.Writer) *wrapper { return &wrapper{out, terminalWidth(os.Stdout, 0)} }
 
 // least is the least width that is worth wrapping at.
 const least = 20
