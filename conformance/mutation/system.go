@@ -110,12 +110,12 @@ func (r *Recording) setExitCodesOfWindows() {
 	r.SetReturned(conformance.Main, "status killed", -15.0)
 }
 
-// setDefaultSpawn replaces fork, the default that mixed-contexts and process-pool-executor report for CPython 3.12 on
-// Linux, with spawn.
+// setDefaultSpawn replaces fork, the default that three programs report for CPython 3.12 on Linux, with spawn.
 func (r *Recording) setDefaultSpawn() {
 	r.Each("attempt", conformance.Main, func(e *stage.Event) {
 		what, _ := e.Data["what"].(string)
-		if strings.HasPrefix(what, "chosen after") && e.Data["value"] == conformance.Fork {
+		isDefault := strings.HasPrefix(what, "chosen after") || what == "default after unset" || what == "set none"
+		if isDefault && e.Data["value"] == conformance.Fork {
 			e.Data["value"] = conformance.Spawn
 		}
 		if worker, described := e.Data["value"].(map[string]any); described && what == "default context" {
