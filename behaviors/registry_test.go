@@ -16,8 +16,9 @@ import (
 )
 
 var (
-	idPattern = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)+$`)
-	rfc2119   = regexp.MustCompile(`\b(MUST|SHOULD|MAY|SHALL|REQUIRED|RECOMMENDED|OPTIONAL)\b`)
+	idPattern     = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)+$`)
+	pythonVersion = regexp.MustCompile(`^3\.[0-9]+$`)
+	rfc2119       = regexp.MustCompile(`\b(MUST|SHOULD|MAY|SHALL|REQUIRED|RECOMMENDED|OPTIONAL)\b`)
 	// A second sentence begins with a capital letter after a space. A name such as start() may hold a dot without one.
 	secondSentence = regexp.MustCompile(`[.!?] +[A-Z]`)
 )
@@ -87,6 +88,12 @@ func checkScope(t *testing.T, b conformance.Behavior) {
 	}
 	if b.Methods != nil && len(b.Methods) == 0 {
 		t.Error("the list of start methods must not be empty; nil is all of them")
+	}
+	if b.Since != "" && !pythonVersion.MatchString(b.Since) {
+		t.Errorf("Since must be a version of Python, such as 3.8; it is %q", b.Since)
+	}
+	if b.MayLack != nil && (b.MayLack.Met == nil || b.MayLack.Reason == "") {
+		t.Error("MayLack must have a condition and a reason")
 	}
 	if b.Requires != nil && (b.Requires.Met == nil || b.Requires.Reason == "") {
 		t.Error("the requirement must have a condition and a reason")

@@ -34,8 +34,17 @@ func (s *Scene) Stop(want, got string) {
 	panic(stopped{})
 }
 
-// Absent ends the judge because the program reported that the implementation does not have what the behavior is about.
+// Absent ends the judge because the program reported that the implementation does not have what the behavior is about. It is
+// a failure if the documentation of the implementation has it.
 func (s *Scene) Absent(format string, arguments ...any) {
+	reason := fmt.Sprintf(format, arguments...)
+	s.checkAbsence(reason)
+	panic(absence(reason))
+}
+
+// NothingToJudge ends the judge like Absent. It is for what the recording itself shows, without the word of the implementation:
+// without helper processes, nothing can be said about their parent.
+func (s *Scene) NothingToJudge(format string, arguments ...any) {
 	panic(absence(fmt.Sprintf(format, arguments...)))
 }
 

@@ -74,10 +74,15 @@ func (s *Scene) ExitCodeReported(role string, want int) {
 	s.Check(SameValue(got, want), fmt.Sprintf("the exit code of %s that main reports must be %d", role, want), "it is "+Words(got))
 }
 
-// AbsentReason returns why the implementation has nothing to try in an attempt, or "" if the program reported no reason.
+// AbsentReason returns why the implementation has nothing to try in an attempt, or "" if the program reported no reason. It
+// ends the judge with a failure if the implementation is documented to have it.
 func (s *Scene) AbsentReason(role, what string) string {
 	for _, e := range s.attempts(role, what) {
-		return e.Text("absent")
+		reason := e.Text("absent")
+		if reason != "" {
+			s.checkAbsence(reason)
+		}
+		return reason
 	}
 	return ""
 }

@@ -54,6 +54,12 @@ type Behavior struct {
 	// applies to all.
 	Requires *Requirement
 
+	// Since is the version of Python whose documentation has what the behavior is about; empty means every version. The
+	// multiprocessing of an older Python may lack it. If a newer one reports that it lacks it, the behavior fails.
+	Since string
+	// MayLack is met by implementations whose multiprocessing may lack it, whatever the version. Nil means none.
+	MayLack *Requirement
+
 	// Judge checks the behavior on a recording. An observation has Observe instead.
 	Judge func(s *Scene)
 	// Observe returns what was seen, in a few words. Equal observations have equal words.

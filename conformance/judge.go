@@ -101,6 +101,7 @@ func Judge(b Behavior, r *stage.Recording, expectations Expectations) Result {
 // judge runs the judge and sets the verdict from what it recorded. It returns all failures.
 func (b Behavior) judge(r *stage.Recording, result *Result) []Failure {
 	s := NewScene(r)
+	s.behavior = &b
 	absent, err := s.run(b, result)
 	switch {
 	case err != nil:

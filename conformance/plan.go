@@ -127,6 +127,10 @@ func (c Cell) ResultWithoutRun() Result {
 		result.Reason = c.Skipped
 	case c.Absent != "":
 		result.Verdict, result.Reason = Absent, c.Absent
+		if c.Behavior.documentedFor(c.Implementation) && c.Behavior.Observe == nil {
+			failure := c.Behavior.undocumentedAbsence(c.Implementation, c.Absent)
+			result.Verdict, result.Reason, result.Failures = Fail, oneLine(failure.String(), maxReason), []Failure{failure.shortened()}
+		}
 	}
 	return result
 }

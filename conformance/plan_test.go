@@ -267,6 +267,7 @@ func TestProgramsThatADriverLacks(t *testing.T) {
 	g := gomega.NewWithT(t)
 	i := singDance(t, Spawn).Implementation
 	i.Programs = []string{"sing-dance"}
+	i.Module = "mylibrary"
 	i.Lacks = map[string]string{"set-start-method": "it has one start method"}
 	plan, err := NewPlan([]implementation.Implementation{i}, Selection{})
 	g.Expect(err).NotTo(gomega.HaveOccurred())
@@ -290,4 +291,23 @@ func TestProgramsThatADriverLacks(t *testing.T) {
 		g.Expect(result.Reason).To(gomega.Equal("the driver does not have the program " + cell.Behavior.Program + " and gives no reason"))
 	}
 	g.Expect(missing).NotTo(gomega.BeZero())
+}
+
+func TestMultiprocessingLacksNoProgram(t *testing.T) {
+	g := gomega.NewWithT(t)
+	i := singDance(t, Spawn).Implementation
+	i.Lacks = map[string]string{"set-start-method": "it has one start method"}
+	plan, err := NewPlan([]implementation.Implementation{i}, Selection{})
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	failed := 0
+	for _, cell := range plan.Cells {
+		if cell.Absent == "" || cell.Behavior.Observe != nil {
+			continue
+		}
+		failed++
+		result := cell.ResultWithoutRun()
+		g.Expect(result.Verdict).To(gomega.Equal(Fail), result.Behavior)
+		g.Expect(result.Reason).To(gomega.ContainSubstring("it reported that it has not: it has one start method"))
+	}
+	g.Expect(failed).NotTo(gomega.BeZero())
 }

@@ -18,6 +18,7 @@ const Main = "main"
 // another without checking for missing events. In an observation the result then says that nothing was observed.
 type Scene struct {
 	*stage.Recording
+	behavior *Behavior // nil outside of Judge
 	failures []Failure
 }
 
@@ -54,10 +55,14 @@ func (e Event) ErrorTypes() []string {
 	return names
 }
 
-// AbsentReason returns why the implementation has nothing to report in a field, or "" if the event gives no reason.
-func (e Event) AbsentReason(field string) string {
+// FieldAbsentReason returns why the implementation has nothing to report in a field of an event, or "" if the event gives no
+// reason. Like AbsentReason, it ends the judge with a failure if the implementation is documented to have it.
+func (s *Scene) FieldAbsentReason(e Event, field string) string {
 	reasons, _ := e.Data["absent"].(map[string]any)
 	reason, _ := reasons[field].(string)
+	if reason != "" {
+		s.checkAbsence(reason)
+	}
 	return reason
 }
 

@@ -59,7 +59,7 @@ var identityMain = identityGroup.Add(Behavior{
 })
 
 var _ = identityGroup.Add(Behavior{
-	ID: "identity-parent", Level: Extended, Program: "sing-dance", Sources: sources(), Statement: "A child SHOULD know its parent.",
+	ID: "identity-parent", Since: "3.8", Level: Extended, Program: "sing-dance", Sources: sources(), Statement: "A child SHOULD know its parent.",
 	Judge: func(s *Scene) {
 		for _, e := range s.Children(roles()...) {
 			if e.Text("parent_process") == "absent" {

@@ -14,7 +14,7 @@ var _ = group.Add(conformance.Behavior{
 	Judge: func(s *conformance.Scene) {
 		before, after := s.Helpers("first"), s.Helpers("after")
 		if len(before)+len(after) == 0 {
-			s.Absent(noHelpers)
+			s.NothingToJudge(noHelpers)
 		}
 		slices.SortFunc(before, byPID)
 		slices.SortFunc(after, byPID)

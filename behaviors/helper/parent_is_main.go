@@ -14,7 +14,7 @@ var _ = group.Add(conformance.Behavior{
 	Judge: func(s *conformance.Scene) {
 		helpers := s.Helpers("first")
 		if len(helpers) == 0 {
-			s.Absent(noHelpers)
+			s.NothingToJudge(noHelpers)
 		}
 		main := s.MainPID()
 		for _, p := range helpers {

@@ -11,6 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "identity-parent-process-is-main", Level: conformance.Core, Program: program,
 	Statement: "In a child, parent_process() MUST return the main process, whatever process is the parent for the operating system.",
 	Sources:   []conformance.Source{source.ParentProcess()},
+	Since:     "3.8",
 	Judge: func(s *conformance.Scene) {
 		for _, child := range children(s) {
 			if child.Text("parent_process") == "absent" {

@@ -52,7 +52,7 @@ func (st state) expectSame(s *conformance.Scene, field string) {
 		return
 	}
 	subject := fmt.Sprintf("%s in the %s child must be", field, st.role)
-	if want == nil && st.main.AbsentReason(field) != "" {
+	if want == nil && s.FieldAbsentReason(st.main, field) != "" {
 		s.Check(got == nil, subject+" nothing", "it is "+conformance.Words(got))
 		return
 	}
@@ -62,7 +62,7 @@ func (st state) expectSame(s *conformance.Scene, field string) {
 // requireField makes the result absent if the implementation has nothing to report in a field.
 func (st state) requireField(s *conformance.Scene, field string) {
 	for _, e := range []conformance.Event{st.main, st.child} {
-		if reason := e.AbsentReason(field); reason != "" {
+		if reason := s.FieldAbsentReason(e, field); reason != "" {
 			s.Absent("%s", reason)
 		}
 	}

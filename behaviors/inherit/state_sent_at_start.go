@@ -13,11 +13,11 @@ var _ = group.Add(conformance.Behavior{
 	Statement: "Which of the current directory, the arguments and the import path start() sends to a child.",
 	Sources:   []conformance.Source{source.Line("3.14.10", "Lib/multiprocessing/spawn.py", 184)},
 	Observe: func(s *conformance.Scene) string {
-		return observe(func(_ *conformance.Scene, first, later state) string {
+		return observe(func(s *conformance.Scene, first, later state) string {
 			var sent, kept []string
 			for _, field := range []string{"folder", "arguments", "path"} {
 				switch {
-				case first.main.AbsentReason(field) != "":
+				case s.FieldAbsentReason(first.main, field) != "":
 				case isSent(first, field) && isSent(later, field):
 					sent = append(sent, field)
 				default:
@@ -26,7 +26,7 @@ var _ = group.Add(conformance.Behavior{
 			}
 			outcome := listed(map[string][]string{"sent": sent, "not sent": kept})
 			switch {
-			case first.main.AbsentReason("path") != "":
+			case s.FieldAbsentReason(first.main, "path") != "":
 				return outcome
 			case first.child.Data["began_in_path"] == true:
 				return outcome + "; the empty entry of the path: the folder in which the main process began"

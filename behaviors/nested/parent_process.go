@@ -11,6 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "nested-parent-process-is-child", Level: conformance.Core, Program: program,
 	Statement: "In a grandchild, parent_process() MUST return the child that started it.",
 	Sources:   []conformance.Source{source.ParentProcess()},
+	Since:     "3.8",
 	Judge: func(s *conformance.Scene) {
 		if reason := s.AbsentReason(conformance.Main, "parent process"); reason != "" {
 			s.Absent("%s", reason)
@@ -27,5 +28,6 @@ var _ = group.Add(conformance.Behavior{
 	ID: "nested-parent-process-none-in-main", Level: conformance.Core, Program: program,
 	Statement: "In the main process, parent_process() MUST return None.",
 	Sources:   []conformance.Source{source.ParentProcess()},
+	Since:     "3.8",
 	Judge:     func(s *conformance.Scene) { s.Returned(conformance.Main, "parent process", nil) },
 })

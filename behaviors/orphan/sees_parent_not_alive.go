@@ -12,6 +12,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "orphan-sees-parent-not-alive", Level: conformance.Core, Program: parentexit.Program,
 	Statement: "After its parent has ended, parent_process().is_alive() MUST be false in the child that the parent started last.",
 	Sources:   []conformance.Source{source.ParentProcess(), source.Process("is_alive")},
+	Since:     "3.8",
 	Judge: func(s *conformance.Scene) {
 		for _, p := range parentexit.Orphaned(s) {
 			asked, found := parentAlive(s, p.Daemon.PID)

@@ -37,6 +37,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "process-state-after-close-raises", Level: conformance.Core, Program: program,
 	Statement: "After close(), reading the state of a process MUST raise a ValueError.",
 	Sources:   []conformance.Source{source.Process("close")},
+	Since:     "3.7",
 	Judge: func(s *conformance.Scene) {
 		if reason := s.AbsentReason(conformance.Main, "close joined"); reason != "" {
 			s.Absent("%s", reason)

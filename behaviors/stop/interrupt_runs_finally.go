@@ -9,6 +9,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "stop-interrupt-runs-finally", Level: conformance.Core, Program: program,
 	Statement: "A child that interrupt() ends MUST run its finally clauses.",
 	Sources:   []conformance.Source{source.Process("interrupt")},
+	Since:     "3.14",
 	Requires:  conformance.POSIX,
 	Judge: func(s *conformance.Scene) {
 		requireFinally(s)

@@ -12,6 +12,7 @@ var _ = group.Add(conformance.Behavior{
 		source.Process("kill"), source.Process("exitcode"),
 		{Text: "CPython 3.12, test_kill", URL: "https://github.com/python/cpython/blob/v3.12.1/Lib/test/_test_multiprocessing.py#L567-L572"},
 	},
+	Since: "3.7",
 	Judge: func(s *conformance.Scene) {
 		want := -9.0
 		if s.OnWindows() {

@@ -20,7 +20,7 @@ const (
 // report in the field.
 func threads(s *conformance.Scene, role, field string) conformance.Event {
 	e := s.Event("threads", role)
-	if reason := e.AbsentReason(field); reason != "" {
+	if reason := s.FieldAbsentReason(e, field); reason != "" {
 		s.Absent("%s", reason)
 	}
 	return e

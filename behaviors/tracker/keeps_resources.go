@@ -11,6 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources: []conformance.Source{sharedMemory(), {
 		Text: "multiprocessing.shared_memory: a process that attaches unlinks", URL: "https://github.com/python/cpython/issues/82300",
 	}},
+	Since:    "3.8",
 	Requires: named,
 	Judge: func(s *conformance.Scene) {
 		kinds := resources(s)
@@ -23,6 +24,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "tracker-keeps-resources-while-child-runs", Level: conformance.Core, Program: program,
 	Statement: "A named semaphore or a block of shared memory of a killed process MUST exist as long as a child of that process uses it.",
 	Sources:   []conformance.Source{source.StartMethods(), sharedMemory()},
+	Since:     "3.8",
 	Requires:  named,
 	Judge: func(s *conformance.Scene) {
 		const child = "surviving-child"

@@ -16,6 +16,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "tracker-unrelated-exit-tracked", Level: conformance.Observation, Program: program,
 	Statement: "What happens to a block of shared memory when an unrelated process that attached to it ends.",
 	Sources:   []conformance.Source{sharedMemory(), destroyed()},
+	Since:     "3.8",
 	Requires:  named,
 	Observe: func(s *conformance.Scene) string {
 		if reason := s.AbsentReason(conformance.Main, "make tracked"); reason != "" {
@@ -55,6 +56,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "tracker-unrelated-exit-untracked", Level: conformance.Core, Program: program,
 	Statement: "A block of shared memory MUST survive the end of an unrelated process that attached to it with track=False.",
 	Sources:   []conformance.Source{sharedMemory(), destroyed()},
+	Since:     "3.13",
 	Requires:  named,
 	Judge: func(s *conformance.Scene) {
 		if reason := s.AbsentReason(conformance.Main, "make untracked"); reason != "" {
