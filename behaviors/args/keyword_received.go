@@ -11,7 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{source.ProcessClass()},
 	Judge: func(s *conformance.Scene) {
 		expectReceived(s, map[string]arguments{
-			"sing":  {[]any{}, map[string]any{"song": "唱歌", "verses": []any{1.0, 2.0}}},
+			"sing":  {[]any{}, map[string]any{"song": "唱歌", "verses": []any{1.0, 2.0}, "parts": []any{3.0, "four"}}},
 			"dance": {[]any{}, map[string]any{"style": "跳舞", "loud": true}},
 		})
 	},

@@ -11,5 +11,6 @@ func TestKeywordReceived(t *testing.T) {
 	mutation.Check(t, misreceived(program, id)...)
 	mutation.Check(t,
 		receives("text is garbled", program, "sing", "kwargs", map[string]any{"song": "??", "verses": []any{1.0, 2.0}}, id),
+		ofTypes("a tuple arrives as a list", program, "sing", "kwargs", map[string]any{"song": "str", "verses": "list[int, float]", "parts": "list[int, str]"}, id),
 	)
 }

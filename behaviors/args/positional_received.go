@@ -11,7 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{source.ProcessClass()},
 	Judge: func(s *conformance.Scene) {
 		expectReceived(s, map[string]arguments{
-			"sing":  {[]any{"唱歌", 2.0, []any{nil, 0.5}}, map[string]any{}},
+			"sing":  {[]any{"唱歌", 2.0, 2.0, []any{nil, 0.5}, []any{true, 1.0}}, map[string]any{}},
 			"dance": {[]any{"跳舞", -7.0}, map[string]any{}},
 		})
 	},

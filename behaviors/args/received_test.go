@@ -24,6 +24,11 @@ func misreceived(program, id string) []mutation.Mutant {
 			r.DeleteData("enter", role, "args")
 			r.DeleteData("enter", role, "kwargs")
 		}, role+" must receive")
+		add(role+" does not report the types of what it received", func(r *mutation.Recording) { r.RemoveEvents("received", role) },
+			role+` must report "received" exactly once`)
+		add("the main process does not report the types of what it gives to "+role, func(r *mutation.Recording) {
+			r.Remove(func(e stage.Event) bool { return e.Event == "given" && e.Data["child"] == role })
+		}, "the main process must report once the types of what it gives to "+role)
 	}
 	add("the children receive each other's arguments", func(r *mutation.Recording) {
 		one, other := r.First("enter", "sing"), r.First("enter", "dance")
@@ -40,5 +45,14 @@ func receives(name, program, role, field string, value any, id string) mutation.
 		Name: name, In: mutation.In(program),
 		Change: func(r *mutation.Recording) { r.SetData("enter", role, field, value) },
 		Fails:  map[string]string{id: role + " must receive"},
+	}
+}
+
+// ofTypes returns the mutant in which the values that a child receives by position (args) or by keyword (kwargs) have other types.
+func ofTypes(name, program, role, field string, types any, id string) mutation.Mutant {
+	return mutation.Mutant{
+		Name: name, In: mutation.In(program),
+		Change: func(r *mutation.Recording) { r.SetData("received", role, field, types) },
+		Fails:  map[string]string{id: "the types of the " + field + " that " + role + " receives must be"},
 	}
 }

@@ -29,17 +29,20 @@ func TestChildOutputInOrder(t *testing.T) {
 	check("the output is not UTF-8", func(r *mutation.Recording) { r.Stdout = strings.ReplaceAll(r.Stdout, song["dance"], "??......") },
 		"4 lines of dance must be printed; 1 were")
 	check("two lines are printed as one", func(r *mutation.Recording) {
-		r.Stdout = strings.Replace(r.Stdout, song["sing"]+"\n", song["sing"], 1)
+		r.Stdout = strings.Replace(r.Stdout, song["sing"]+" 1\n", song["sing"]+" 1", 1)
 	}, "4 lines of sing must be printed")
 	for _, role := range roles() {
 		check(role+" does not report its last line", func(r *mutation.Recording) {
 			r.Remove(func(e stage.Event) bool { return e.Event == "line" && e.Role == role && e.Data["beat"] == 3.0 })
 		}, role+" must report 3 lines; it reported 2")
 		check("one line of "+role+" is not printed", func(r *mutation.Recording) {
-			r.Stdout = strings.Replace(r.Stdout, song[role]+"\n", "", 1)
+			r.Stdout = strings.Replace(r.Stdout, song[role]+" 2\n", "", 1)
 		}, "4 lines of "+role+" must be printed; 3 were")
-		check("one line of "+role+" is printed twice", func(r *mutation.Recording) { r.Stdout += song[role] + "\n" },
+		check("one line of "+role+" is printed twice", func(r *mutation.Recording) { r.Stdout += song[role] + " 3\n" },
 			"4 lines of "+role+" must be printed; 5 were")
+		check("two lines of "+role+" are printed in the other order", func(r *mutation.Recording) {
+			r.Stdout = strings.NewReplacer(song[role]+" 1", song[role]+" 2", song[role]+" 2", song[role]+" 1").Replace(r.Stdout)
+		}, "line 2 of "+role+" must be "+song[role]+" 1; it is "+song[role]+" 2")
 		check("the first line of "+role+" is printed last", func(r *mutation.Recording) {
 			lines := strings.SplitAfter(strings.TrimSuffix(r.Stdout, "\n"), "\n")
 			n := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, role+": pid ") })
@@ -47,7 +50,7 @@ func TestChildOutputInOrder(t *testing.T) {
 			r.Stdout = strings.Join(append(slices.Delete(lines, n, n+1), "\n", line), "")
 		}, "the first line of "+role+" must have its process ID")
 		check("the first line of "+role+" is printed twice, instead of another one", func(r *mutation.Recording) {
-			r.Stdout = strings.Replace(r.Stdout, song[role], mutation.PrintedIDs(r.First("enter", role)), 1)
+			r.Stdout = strings.Replace(r.Stdout, song[role]+" 1", mutation.PrintedIDs(r.First("enter", role)), 1)
 		}, "of "+role+" must be "+song[role])
 	}
 }

@@ -3,6 +3,7 @@ package guard
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/singdance/singdance/conformance"
 )
@@ -19,7 +20,7 @@ const (
 // children returns the roles of the two children.
 func children() []string { return []string{"sing", "dance"} }
 
-// song is the line that each child prints.
+// song is what each child prints, with the number of the beat.
 var song = map[string]string{"sing": "唱歌......", "dance": "跳舞......"}
 
 // childErrors returns the errors that processes other than the main process did not catch. It ends the judge if there are
@@ -40,7 +41,7 @@ func expectTargetsNeverRan(s *conformance.Scene) {
 		_, entered := s.First("enter", role)
 		s.Check(!entered, fmt.Sprintf("the target of %s must not run", role), "it ran")
 		for _, line := range s.StdoutLines() {
-			if line == song[role] {
+			if strings.HasPrefix(line, song[role]) {
 				s.Fail(fmt.Sprintf("%s must not print a line", role), "it printed "+line)
 				break
 			}

@@ -12,6 +12,6 @@ var _ = group.Add(conformance.Behavior{
 	Statement: "An argument of ten million bytes MUST reach the child completely.",
 	Sources:   []conformance.Source{source.ProcessClass()},
 	Judge: func(s *conformance.Scene) {
-		s.Expect(received(s, "large"), "how many bytes the child received, and how many of them are right,").To(gomega.Equal([]any{1e7, 1e7}))
+		s.Expect(received(s, "large"), "how many bytes the child received, and how many of them are in their place,").To(gomega.Equal([]any{1e7, 1e7}))
 	},
 })

@@ -228,7 +228,7 @@ var (
 	// The paths that a kept recording may name.
 	cleanPath = regexp.MustCompile(`^(/usr/bin/(python3|singdance)|/tmp/programs/?([\w-]+\.py)?|/__mp_main__)$`)
 	// Texts that look like paths: addresses and the names of targets.
-	notPath = regexp.MustCompile(`https?://[\w./-]+|fixtures/golang\.[\w.]+`)
+	notPath = regexp.MustCompile(`https?://[\w./-]+|fixtures/[\w-]+\.[\w.]+`)
 )
 
 // machinePath returns a path of the machine in the text of a recording, or "" if there is none.
