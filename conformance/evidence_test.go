@@ -82,7 +82,7 @@ func TestEvidence(t *testing.T) {
 		"timeline, in milliseconds:",
 		gomega.ContainSubstring(`process table at "together": 101 main, `),
 		gomega.MatchRegexp(`^ +\d+ 101 main: last$`),
-		"stdout:", "  唱歌......", "stderr:", "  one", "  two",
+		"stdout:", "  唱歌...... 1", "stderr:", "  one", "  two",
 	))
 
 	r.Snapshots[1].Processes, r.Exit, r.Stdout = nil, nil, ""
