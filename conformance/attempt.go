@@ -77,14 +77,15 @@ func (s *Scene) ExitCodeReported(role string, want int) {
 // AbsentReason returns why the implementation has nothing to try in an attempt, or "" if the program reported no reason. It
 // ends the judge with a failure if the implementation is documented to have it.
 func (s *Scene) AbsentReason(role, what string) string {
-	for _, e := range s.attempts(role, what) {
-		reason := e.Text("absent")
-		if reason != "" {
-			s.checkAbsence(reason)
-		}
-		return reason
+	found := s.attempts(role, what)
+	if len(found) == 0 {
+		return ""
 	}
-	return ""
+	reason := found[0].Text("absent")
+	if reason != "" {
+		s.checkAbsence(reason)
+	}
+	return reason
 }
 
 // Outcome describes an attempt of the main process for an observation: describe's words for the value that it returned, or
