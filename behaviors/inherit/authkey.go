@@ -14,6 +14,7 @@ var _ = group.Add(conformance.Behavior{
 	Judge: func(s *conformance.Scene) {
 		for _, st := range states(s) {
 			st.requireField(s, "authkey")
+			s.Expect(s.Accepted(conformance.Main, "change authkey "+st.role), "the key of the main process at the start of the %s child", st.role).NotTo(gomega.Equal(st.role))
 			s.Expect(st.child.Data["authkey"], "the authkey of the %s child", st.role).To(gomega.Equal(st.role))
 		}
 	},

@@ -12,7 +12,7 @@ var _ = group.Add(conformance.Behavior{
 	Statement: "Which interpreter options, given by -X, a child takes from the main process.",
 	Sources:   []conformance.Source{{Text: "CPython issue 146004", URL: "https://github.com/python/cpython/issues/146004"}},
 	Observe: func(s *conformance.Scene) string {
-		if reason := s.AbsentReason(conformance.Main, "flags"); reason != "" {
+		if reason := s.AbsentReason(conformance.Main, "flags flagged"); reason != "" {
 			s.Absent("%s", reason)
 		}
 		list, _ := s.FirstEvent("flags", "flagged child").Data["options"].([]any)

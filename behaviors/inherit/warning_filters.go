@@ -14,7 +14,7 @@ var _ = group.Add(conformance.Behavior{
 		source.Line("3.14.10", "Lib/subprocess.py", 306), source.Library("sys.flags", "sys", "sys.flags"),
 	},
 	Judge: func(s *conformance.Scene) {
-		main, child := flags(s)
+		main, child := flags(s, "flagged")
 		s.Expect(child.Data["warnings"], "the warning filters of the child").To(gomega.Equal(main.Data["warnings"]))
 	},
 })
