@@ -11,6 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-terminate-workers-ends-worker", Level: conformance.Core, Program: program,
 	Statement: "terminate_workers() MUST end a worker while it runs a task.",
 	Sources:   []conformance.Source{terminateWorkers()},
+	Since:     "3.14",
 	Judge:     func(s *conformance.Scene) { expectEnded(s, "terminate_workers", "terminated") },
 })
 
@@ -18,6 +19,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-terminate-workers-exitcode", Level: conformance.Core, Program: program,
 	Statement: "The exit code of a worker that terminate_workers() ended MUST be -15, as after terminate().",
 	Sources:   []conformance.Source{terminateWorkers(), source.Process("terminate"), source.Process("exitcode")},
+	Since:     "3.14",
 	Judge:     func(s *conformance.Scene) { s.Returned(conformance.Main, "exit code of terminated worker", -15.0) },
 })
 
@@ -25,6 +27,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-terminate-workers-skips-finally", Level: conformance.Core, Program: program,
 	Statement: "A worker that terminate_workers() ends MUST NOT run the finally clauses of its task.",
 	Sources:   []conformance.Source{terminateWorkers(), source.Process("terminate")},
+	Since:     "3.14",
 	Judge: func(s *conformance.Scene) {
 		s.Accepted(conformance.Main, "terminate_workers")
 		s.FirstEvent("holding", "terminated")
@@ -37,6 +40,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-terminate-workers-refuses-submit", Level: conformance.Core, Program: program,
 	Statement: "After terminate_workers(), submit() MUST raise a RuntimeError, as after shutdown().",
 	Sources:   []conformance.Source{terminateWorkers(), shutdown()},
+	Since:     "3.14",
 	Judge: func(s *conformance.Scene) {
 		s.RefusedWith(conformance.Main, "submit after terminate_workers", "RuntimeError")
 	},
@@ -46,6 +50,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-terminate-workers-task-outcome", Level: conformance.Observation, Program: program,
 	Statement: "What a task's result raises after terminate_workers() or kill_workers() has ended its worker.",
 	Sources:   []conformance.Source{terminateWorkers(), source.Undocumented("what becomes of the running task is not stated")},
+	Since:     "3.14",
 	Observe: func(s *conformance.Scene) string {
 		returned := func(value any) string { return "returns " + conformance.Words(value) }
 		return "terminate_workers(): " + s.Outcome("task of terminated worker", returned) +
