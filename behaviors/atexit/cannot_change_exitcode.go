@@ -12,7 +12,7 @@ var _ = group.Add(conformance.Behavior{
 	Statement: "An exit handler SHOULD NOT change the exit code of a child by calling sys.exit().",
 	Sources:   []conformance.Source{atexit(), source.Process("exitcode")},
 	Judge: func(s *conformance.Scene) {
-		requireHandlers(s, "third")
+		requireHandlersAtExit(s, "third")
 		for _, e := range s.Events("joined", conformance.Main) {
 			if e.Text("child") == "third" {
 				s.Expect(e.Data["exitcode"], "the exit code of the child").To(gomega.Equal(0.0))

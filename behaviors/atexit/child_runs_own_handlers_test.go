@@ -25,9 +25,8 @@ func TestChildRunsOwnHandlers(t *testing.T) {
 			Fails: map[string]string{id: reason}, Changes: order,
 		},
 		mutation.Mutant{
-			Name: "a forked child runs its exit handler before 3.13", In: in(conformance.Fork, conformance.Forkserver),
-			Change: runHandler("first", "atexit"),
-			Fails:  map[string]string{id: reason + " not"}, Changes: order,
+			Name: "a forked child runs its exit handler before 3.13, as it may", In: in(conformance.Fork, conformance.Forkserver),
+			Change: runHandler("first", "atexit"), Changes: order,
 		},
 	)
 }

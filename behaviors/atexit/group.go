@@ -26,6 +26,15 @@ func requireHandlers(s *conformance.Scene, role string) {
 	}
 }
 
+// requireHandlersAtExit makes the result absent if a child need not run its exit handlers either. It may run them.
+func requireHandlersAtExit(s *conformance.Scene, role string) {
+	requireHandlers(s, role)
+	forked := s.Method == conformance.Fork || s.Method == conformance.Forkserver
+	if forked && conformance.PythonBefore("3.13", s.Implementation) {
+		s.NothingToJudge("before Python 3.13, a forked child need not run its exit handlers")
+	}
+}
+
 // handlers returns the kinds of handlers that a process ran, in their order.
 func handlers(s *conformance.Scene, pid int) []string {
 	var kinds []string

@@ -1,7 +1,7 @@
 package exitcode
 
 import (
-	"strings"
+	"github.com/onsi/gomega"
 
 	"github.com/singdance/singdance/behaviors/internal/source"
 	"github.com/singdance/singdance/conformance"
@@ -24,10 +24,9 @@ var _ = group.Add(conformance.Behavior{
 		if reason := s.AbsentReason(conformance.Main, "status failed"); reason != "" {
 			s.Absent("%s", reason)
 		}
-		const name, message = "Process failed:", "no more songs" // whether the class stands before the message depends on the language
-		lines := linesOf(s.StderrLines(), name, message, "ValueError: "+message)
-		s.Check(len(lines) == 2 && lines[0] == name && strings.HasSuffix(lines[1], message),
-			"standard error must have the name of the process and then the message of the exception",
-			"of these lines it has "+conformance.Words(lines))
+		// How the exception and the name are printed depends on the implementation.
+		lines := s.StderrLines()
+		s.Expect(lines, "standard error").To(gomega.ContainElement(gomega.ContainSubstring("no more songs")))
+		s.Expect(lines, "standard error").To(gomega.ContainElement(gomega.MatchRegexp(`\bfailed\b`)))
 	},
 })
