@@ -11,6 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-cancel-futures-cancels-pending-task", Level: conformance.Core, Program: exits,
 	Statement: "shutdown() with cancel_futures=True MUST cancel tasks that the executor has not started.",
 	Sources:   []conformance.Source{shutdown()},
+	Since:     "3.9",
 	Judge: func(s *conformance.Scene) {
 		numbers := cancelled(s)
 		s.Check(slices.Contains(numbers, any(6.0)), "task 6 must be cancelled", "the cancelled tasks are "+conformance.Words(numbers))
@@ -23,6 +24,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-cancel-futures-completes-running-task", Level: conformance.Core, Program: exits,
 	Statement: "shutdown() with cancel_futures=True MUST NOT cancel a task that runs.",
 	Sources:   []conformance.Source{shutdown()},
+	Since:     "3.9",
 	Judge: func(s *conformance.Scene) {
 		numbers := cancelled(s)
 		s.Check(!slices.Contains(numbers, any(1.0)), "task 1 must not be cancelled", "the cancelled tasks are "+conformance.Words(numbers))

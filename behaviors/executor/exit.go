@@ -16,6 +16,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-exit-completes-pending-tasks", Level: conformance.Core, Program: exits,
 	Statement: "A main process that returns without shutdown() MUST NOT end before all tasks are done.",
 	Sources:   []conformance.Source{shutdown()},
+	Since:     "3.7",
 	Judge:     func(s *conformance.Scene) { expectCompleted(s, "returns") },
 })
 
@@ -23,6 +24,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-exit-after-exception-completes-pending-tasks", Level: conformance.Core, Program: exits,
 	Statement: "A main process that an uncaught exception ends MUST NOT end before all tasks are done.",
 	Sources:   []conformance.Source{shutdown()},
+	Since:     "3.7",
 	Judge:     func(s *conformance.Scene) { expectCompleted(s, "exception") },
 })
 
@@ -30,6 +32,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-exit-after-shutdown-without-wait-completes-pending-tasks", Level: conformance.Core, Program: exits,
 	Statement: "After shutdown(wait=False), the main process MUST NOT end before all tasks are done.",
 	Sources:   []conformance.Source{shutdown()},
+	Since:     "3.7",
 	Judge:     func(s *conformance.Scene) { expectCompleted(s, "no-wait") },
 })
 

@@ -9,6 +9,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-max-tasks-replaces-worker", Level: conformance.Core, Program: program, NotUnder: []string{conformance.Fork},
 	Statement: "If max_tasks_per_child is 2, an executor MUST replace a worker after two tasks.",
 	Sources:   []conformance.Source{class()},
+	Since:     "3.11",
 	Judge:     func(s *conformance.Scene) { worker.ExpectReplaced(s, "limited tasks") },
 })
 
@@ -16,6 +17,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-max-tasks-refuses-fork", Level: conformance.Extended, Program: program, Methods: []string{conformance.Fork},
 	Statement: "An executor SHOULD raise a ValueError if it gets max_tasks_per_child and a fork context, which are incompatible.",
 	Sources:   []conformance.Source{class()},
+	Since:     "3.11",
 	Judge:     func(s *conformance.Scene) { s.RefusedWith(conformance.Main, "limited tasks", "ValueError") },
 })
 
@@ -23,6 +25,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-max-tasks-uses-spawn", Level: conformance.Core, Program: program,
 	Statement: "An executor that gets max_tasks_per_child and no context MUST use spawn, whatever the start method of the program is.",
 	Sources:   []conformance.Source{class()},
+	Since:     "3.11",
 	Judge: func(s *conformance.Scene) {
 		worker.ExpectStartedBy(s, "limited tasks without context", conformance.Spawn)
 	},
@@ -34,6 +37,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources: []conformance.Source{
 		class(), {Text: "ProcessPoolExecutor hangs when 1<max_tasks_per_child<num_submitted//max_workers", URL: "https://github.com/python/cpython/issues/115634"},
 	},
+	Since: "3.11",
 	Judge: func(s *conformance.Scene) {
 		if reason := s.AbsentReason(conformance.Main, "queued tasks"); reason != "" {
 			s.Absent("%s", reason)

@@ -9,6 +9,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-shutdown-ends-workers", Level: conformance.Core, Program: program,
 	Statement: "When shutdown() with wait=True returns, the workers of the executor MUST have ended.",
 	Sources:   []conformance.Source{shutdown()},
+	Since:     "3.7",
 	Judge: func(s *conformance.Scene) {
 		s.Returned(conformance.Main, "shut down", true)
 		table := s.Table("shut-down")
@@ -22,5 +23,6 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-shutdown-refuses-submit", Level: conformance.Core, Program: program,
 	Statement: "After shutdown(), submit() MUST raise a RuntimeError.",
 	Sources:   []conformance.Source{shutdown()},
+	Since:     "3.7",
 	Judge:     func(s *conformance.Scene) { s.RefusedWith(conformance.Main, "submit after shutdown", "RuntimeError") },
 })

@@ -11,6 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-tasks-run-together", Level: conformance.Core, Program: program,
 	Statement: "Two workers of an executor MUST be able to run two tasks at the same time.",
 	Sources:   []conformance.Source{class()},
+	Since:     "3.7",
 	Judge: func(s *conformance.Scene) {
 		left, right, table := worker.Described(s, "left"), worker.Described(s, "right"), s.Table("workers")
 		s.Expect(right.PID, "the process ID of the worker of the task right").NotTo(gomega.Equal(left.PID))

@@ -14,6 +14,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources: []conformance.Source{
 		class(), source.Undocumented("since 3.9, workers are started on demand, but not under fork: https://github.com/python/cpython/issues/90622"),
 	},
+	Since:   "3.7",
 	Observe: func(s *conformance.Scene) string { return s.Outcome("workers after one task", conformance.Words) },
 })
 
@@ -21,6 +22,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "executor-workers-daemon-flag", Level: conformance.Observation, Program: program,
 	Statement: "Whether the workers of an executor are daemonic, which prevents their tasks from starting processes.",
 	Sources:   []conformance.Source{source.Process("daemon"), source.Undocumented("the daemon flag of workers is not stated")},
+	Since:     "3.7",
 	Observe: func(s *conformance.Scene) string {
 		return fmt.Sprint(worker.Described(s, "given context").Daemon)
 	},

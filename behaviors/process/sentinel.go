@@ -18,3 +18,13 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{source.Process("sentinel")},
 	Judge:     func(s *conformance.Scene) { s.Returned(conformance.Main, "sentinel ended", true) },
 })
+
+var _ = group.Add(conformance.Behavior{
+	ID: "process-sentinel-of-several", Level: conformance.Core, Program: program,
+	Statement: "Of the sentinels of several processes, a wait for all of them MUST return the one whose child has ended.",
+	Sources:   []conformance.Source{source.Process("sentinel")},
+	Judge: func(s *conformance.Scene) {
+		s.Returned(conformance.Main, "sentinels of both", []any{true, false})
+		s.ExpectBefore(s.Attempt(conformance.Main, "sentinels of both").Event, s.Event("leave", "staying"))
+	},
+})

@@ -10,6 +10,8 @@ var _ = group.Add(conformance.Behavior{
 	ID: "start-no-fork-hooks-under-spawn", Level: conformance.Core, Program: program, Methods: []string{conformance.Spawn},
 	Statement: "Under spawn, start() MUST NOT run any hook of os.register_at_fork().",
 	Sources:   []conformance.Source{registerAtFork()},
+	Since:     "3.7",
+	MayLack:   conformance.Windows,
 	Judge: func(s *conformance.Scene) {
 		s.Accepted(conformance.Main, "hooks")
 		s.Event("enter", "second")
@@ -21,6 +23,8 @@ var _ = group.Add(conformance.Behavior{
 	ID: "start-no-fork-hooks-in-main-under-forkserver", Level: conformance.Extended, Program: program, Methods: []string{conformance.Forkserver},
 	Statement: "Under forkserver, start() SHOULD NOT run hooks of os.register_at_fork() in the main process, which does not fork.",
 	Sources:   []conformance.Source{registerAtFork()},
+	Since:     "3.7",
+	MayLack:   conformance.Windows,
 	Judge: func(s *conformance.Scene) {
 		s.Accepted(conformance.Main, "hooks")
 		s.Event("enter", "second")

@@ -21,6 +21,8 @@ var _ = group.Add(conformance.Behavior{
 	ID: "start-runs-fork-hooks-before", Level: conformance.Core, Program: program, Methods: []string{conformance.Fork},
 	Statement: "Under fork, start() MUST run the before hooks of os.register_at_fork() in the main process, the last one first.",
 	Sources:   []conformance.Source{registerAtFork()},
+	Since:     "3.7",
+	MayLack:   conformance.Windows,
 	Judge:     func(s *conformance.Scene) { expectHooks(s, before, false, "guard", "import") },
 })
 
@@ -28,6 +30,8 @@ var _ = group.Add(conformance.Behavior{
 	ID: "start-runs-fork-hooks-in-main", Level: conformance.Core, Program: program, Methods: []string{conformance.Fork},
 	Statement: "Under fork, start() MUST run the after_in_parent hooks of os.register_at_fork() in the main process, the first one first.",
 	Sources:   []conformance.Source{registerAtFork()},
+	Since:     "3.7",
+	MayLack:   conformance.Windows,
 	Judge:     func(s *conformance.Scene) { expectHooks(s, inMain, false, "import", "guard") },
 })
 
@@ -35,6 +39,8 @@ var _ = group.Add(conformance.Behavior{
 	ID: "start-runs-fork-hooks-in-child", Level: conformance.Core, Program: program, Methods: []string{conformance.Fork},
 	Statement: "Under fork, a child MUST run the after_in_child hooks of os.register_at_fork() before its target, the first one first.",
 	Sources:   []conformance.Source{registerAtFork()},
+	Since:     "3.7",
+	MayLack:   conformance.Windows,
 	Judge:     func(s *conformance.Scene) { expectHooks(s, inChild, true, "import", "guard") },
 })
 
@@ -74,6 +80,8 @@ var _ = group.Add(conformance.Behavior{
 	ID: "start-runs-fork-hooks-in-server", Level: conformance.Observation, Program: program, Methods: []string{conformance.Forkserver},
 	Statement: "Which hooks of os.register_at_fork() run under forkserver, and in which process.",
 	Sources:   []conformance.Source{registerAtFork()},
+	Since:     "3.7",
+	MayLack:   conformance.Windows,
 	Observe: func(s *conformance.Scene) string {
 		s.Accepted(conformance.Main, "hooks")
 		first := s.Event("enter", "first")

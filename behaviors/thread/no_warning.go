@@ -21,6 +21,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources: []conformance.Source{
 		osFork(), issue(137109, "the warning of os.fork() when a hook starts a thread again after the fork"),
 	},
+	Since: "3.7",
 	Judge: func(s *conformance.Scene) {
 		s.Expect(startWarnings(s, "warnings beside-stopped"), "the list of warnings of start()").To(gomega.BeEmpty())
 	},

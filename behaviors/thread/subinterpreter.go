@@ -13,6 +13,7 @@ var _ = group.Add(conformance.Behavior{
 		{Text: "CPython 3.14 documentation, concurrent.interpreters, new in 3.14", URL: "https://docs.python.org/3.14/library/concurrent.interpreters.html"},
 		osFork(),
 	},
+	Since: "3.14",
 	Observe: func(s *conformance.Scene) string {
 		return s.Outcome("subinterpreter", func(value any) string {
 			outcome, _ := value.(string)
