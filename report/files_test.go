@@ -65,7 +65,7 @@ func TestAppendSummary(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "summary.md")
 	g.Expect(os.WriteFile(path, []byte("before\n"), 0o600)).To(Succeed())
 	g.Expect(sample().AppendSummary(path)).To(Succeed())
-	g.Expect(os.ReadFile(path)).To(BeEquivalentTo("before\n" + sample().Markdown()))
+	g.Expect(os.ReadFile(path)).To(BeEquivalentTo("before\n" + sample().StepSummary()))
 	g.Expect(sample().AppendSummary("")).To(Succeed())
 	g.Expect(sample().AppendSummary(filepath.Join(path, "below"))).To(MatchError(HavePrefix("cannot write the job summary: ")))
 }

@@ -1,10 +1,8 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"html"
-	"os"
 	"strings"
 
 	"github.com/singdance/singdance/conformance"
@@ -90,17 +88,4 @@ func (s *summary) text() string {
 		return s.out.String() + cutNote
 	}
 	return s.out.String()
-}
-
-// AppendSummary appends the report to the summary file of a CI system (GITHUB_STEP_SUMMARY). It does nothing if path is empty.
-func (r *Report) AppendSummary(path string) error {
-	if path == "" {
-		return nil
-	}
-	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return fmt.Errorf("cannot write the job summary: %w", err)
-	}
-	_, err = file.WriteString(r.Markdown())
-	return errors.Join(err, file.Close())
 }

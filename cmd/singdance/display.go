@@ -16,6 +16,8 @@ type display struct {
 	matrix  string
 	details bool
 	output  string
+	junit   string
+	github  bool
 	strict  bool
 	kept    bool // the command judges recordings that exist already
 }
@@ -26,6 +28,9 @@ func (d *display) flags(command *cobra.Command) {
 	flags.Lookup("matrix").NoOptDefVal = report.MatrixDifferent
 	flags.BoolVar(&d.details, "details", false, "print all evidence of unexpected results, and the reasons of all other differences")
 	flags.StringVar(&d.output, "output", "", "write results.json, matrix.md, report.html and the recordings to this folder")
+	flags.StringVar(&d.junit, "junit", "", "also write the results to this JUnit file")
+	flags.BoolVar(&d.github, "github", os.Getenv("GITHUB_ACTIONS") == "true", "print annotations for GitHub Actions")
+	flags.Lookup("github").DefValue = "true if GITHUB_ACTIONS is true"
 	flags.BoolVar(&d.strict, "strict", false, "count a known difference that is gone as unexpected")
 }
 
@@ -33,6 +38,9 @@ func (d *display) flags(command *cobra.Command) {
 func (d *display) check(command *cobra.Command) error {
 	if d.output == "" && command.Flags().Changed("output") {
 		return usage(errors.New("--output is empty; name a folder")) // an unset shell variable must not lose the results
+	}
+	if d.junit == "" && command.Flags().Changed("junit") {
+		return usage(errors.New("--junit is empty; name a file"))
 	}
 	if values := []string{report.MatrixNone, report.MatrixDifferent, report.MatrixAll}; !slices.Contains(values, d.matrix) {
 		return usage(fmt.Errorf("--matrix must be %s or %s, not %q", report.MatrixDifferent, report.MatrixAll, d.matrix))
@@ -65,10 +73,19 @@ func (d *display) publish(command *cobra.Command, result *report.Report) error {
 			folder = ""
 		}
 	}
+	var junitErr error
+	if d.junit != "" {
+		if junitErr = result.SaveJUnit(d.junit); junitErr != nil {
+			junitErr = fmt.Errorf("cannot write --junit: %w", junitErr)
+		}
+	}
 	summaryErr := result.AppendSummary(os.Getenv("GITHUB_STEP_SUMMARY"))
 	out := &checkedWriter{out: command.OutOrStdout()}
 	result.Text(out, report.TextOptions{
 		Width: terminalWidth(os.Stdout, standardWidth), Color: useColor(), Matrix: d.matrix, Details: d.details, Folder: folder, Kept: d.kept,
 	})
-	return errors.Join(saveErr, summaryErr, out.err)
+	if d.github {
+		result.Annotations(out)
+	}
+	return errors.Join(saveErr, junitErr, summaryErr, out.err)
 }
