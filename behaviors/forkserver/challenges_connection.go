@@ -17,6 +17,7 @@ var _ = group.Add(conformance.Behavior{
 		},
 		socketIssue(),
 	},
+	MayLack: unlistedSockets,
 	Requires: conformance.Multiprocessing.And(&conformance.Requirement{
 		Met: func(i implementation.Implementation) bool {
 			return i.Module == "multiprocessing" && conformance.VersionIn(i.Version, ">=3.14")

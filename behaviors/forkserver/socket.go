@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
 )
 
 // access is the program that looks at the socket of the server and at the modules that it imports in advance.
@@ -16,6 +17,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "forkserver-socket-in-file-system", Level: conformance.Extended, Program: access, Methods: []string{conformance.Forkserver},
 	Statement: "The fork server SHOULD listen on a socket in the file system, so that permissions protect it.",
 	Sources:   []conformance.Source{socketIssue()},
+	MayLack:   unlistedSockets,
 	Judge: func(s *conformance.Scene) {
 		s.Check(socket(s)["abstract"] == false, "the socket of the server must be in the file system", "it is abstract: every user can connect to it")
 	},
@@ -25,6 +27,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "forkserver-socket-private", Level: conformance.Extended, Program: access, Methods: []string{conformance.Forkserver},
 	Statement: "The permissions of the socket and of its folder SHOULD keep other users from connecting to the fork server.",
 	Sources:   []conformance.Source{socketIssue()},
+	MayLack:   unlistedSockets,
 	Judge: func(s *conformance.Scene) {
 		seen := socket(s)
 		mode, hasMode := seen["mode"].(float64)
@@ -33,6 +36,12 @@ var _ = group.Add(conformance.Behavior{
 		s.Check(private, "the socket or its folder must be accessible to its owner alone", fmt.Sprintf("their modes are %o and %o", int(mode), int(folder)))
 	},
 })
+
+// unlistedSockets is met where the program cannot find the address of the server's socket.
+var unlistedSockets = &conformance.Requirement{
+	Met:    func(i implementation.Implementation) bool { return i.Platform != "linux" },
+	Reason: "only Linux lists the sockets of a process in a file",
+}
 
 // socket returns what main found about the socket of the server.
 func socket(s *conformance.Scene) map[string]any {

@@ -13,6 +13,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "method-default-without-temporary-folder-is-spawn", Level: conformance.Extended, Program: unsetting,
 	Statement: "Since Python 3.14.9 and 3.15.1, the default method SHOULD be spawn if no folder for temporary files is writable.",
 	Sources:   []conformance.Source{noTemporaryFolder()},
+	MayLack:   conformance.Windows,
 	Requires: conformance.Multiprocessing.And(&conformance.Requirement{
 		Met: func(i implementation.Implementation) bool {
 			return i.Module == "multiprocessing" &&
@@ -29,6 +30,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "method-default-without-temporary-folder-starts", Level: conformance.Extended, Program: unsetting,
 	Statement: "With the default method, start() SHOULD start a child even if no folder for temporary files is writable.",
 	Sources:   []conformance.Source{noTemporaryFolder()},
+	MayLack:   conformance.Windows,
 	Judge: func(s *conformance.Scene) {
 		const exit = 7
 		found := withoutTemporaryFolder(s)
