@@ -23,7 +23,7 @@ func TestUnpicklable(t *testing.T) {
 	mutation.Check(t,
 		mutation.Accepted("executor-unpicklable-result-raises", "unpicklable result", in()),
 		mutation.Mutant{
-			Name: "the executor accepts a lock as an argument", In: in(),
+			Name: "the executor accepts the argument", In: in(),
 			Change: func(r *mutation.Recording) { r.Accept(conformance.Main, "unpicklable argument") },
 			Fails: map[string]string{
 				"executor-unpicklable-argument-raises":     "must be refused",

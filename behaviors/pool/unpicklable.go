@@ -18,3 +18,10 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{class(), lost},
 	Judge:     func(s *conformance.Scene) { worker.ExpectRaised(s, "unpicklable result") },
 })
+
+var _ = group.Add(conformance.Behavior{
+	ID: "pool-unpicklable-argument-spares-later-task", Level: conformance.Extended, Program: program,
+	Statement: "A task SHOULD have its own result after a pool was given an argument that cannot be pickled.",
+	Sources:   []conformance.Source{class()},
+	Judge:     func(s *conformance.Scene) { worker.Described(s, "task after unpicklable argument") },
+})

@@ -20,4 +20,6 @@ func TestUnpicklable(t *testing.T) {
 			Fails: map[string]string{id: "of main must raise an error"},
 		})
 	}
+	const id, what = "pool-unpicklable-argument-spares-later-task", "task after unpicklable argument"
+	mutation.Check(t, mutation.Refused(id, what, in()), mutation.Unreported(id, what, in()))
 }

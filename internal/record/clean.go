@@ -79,6 +79,7 @@ var (
 	importPath      = regexp.MustCompile(`'sys_path': \[[^]]*\]`)
 	temporaryFolder = regexp.MustCompile(`(?:/[\w.-]+)+/\d+/t/\w+`)
 	semaphoreName   = regexp.MustCompile(`/mp-\w{8}`) // a resource tracker prints those that it removes
+	tracebackFile   = regexp.MustCompile(`File "(?:/[\w.+-]+)+/(\w+\.py")`)
 	warningFile     = regexp.MustCompile(`(?:/[\w.-]+)+/(\w+\.py:\d+:)`)
 )
 
@@ -99,6 +100,7 @@ func pathReplacer(r *stage.Recording) func(text string) string {
 		}
 		text = temporaryFolder.ReplaceAllString(text, "/tmp/programs")
 		text = semaphoreName.ReplaceAllString(text, "semaphore")
+		text = tracebackFile.ReplaceAllString(text, `File "$1`)
 		text = warningFile.ReplaceAllString(text, "$1")
 		return spellings.ReplaceAllString(text, executable)
 	}
