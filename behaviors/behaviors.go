@@ -21,6 +21,7 @@ import (
 	_ "github.com/singdance/singdance/behaviors/manager"
 	_ "github.com/singdance/singdance/behaviors/method"
 	_ "github.com/singdance/singdance/behaviors/nested"
+	_ "github.com/singdance/singdance/behaviors/obstacle"
 	_ "github.com/singdance/singdance/behaviors/orphan"
 	_ "github.com/singdance/singdance/behaviors/pickle"
 	_ "github.com/singdance/singdance/behaviors/pool"
