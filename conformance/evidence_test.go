@@ -51,7 +51,8 @@ func TestTimeline(t *testing.T) {
 			{Event: "enter", Role: "sing", PID: 11, PPID: 10, Time: 1000.1234},
 		},
 		Snapshots: []stage.Snapshot{{Point: "together", Events: 2, Processes: []platform.Process{
-			{PID: 10, PPID: 1, State: platform.Alive, Name: "python3"}, {PID: 11, PPID: 10, State: platform.Zombie, Name: "python3"},
+			{PID: 10, PPID: 1, State: platform.Alive, Name: "python3"},
+			{PID: 11, PPID: 10, State: platform.Zombie, Name: "python3"},
 			{PID: 12, PPID: 10, State: platform.Alive, Name: "python3", Command: []string{"python3", "-c", "the server"}},
 		}}},
 	}

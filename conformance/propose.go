@@ -209,7 +209,11 @@ func (p Proposal) Write(out io.Writer) {
 	}
 	fmt.Fprintf(out, "- behaviors: [%s]\n", strings.Join(p.Behaviors, ", "))
 	for _, field := range []struct{ name, value string }{
-		{"interpreter", p.Interpreter}, {"module", p.Module}, {"version", p.Version}, {"release", p.Release}, {"module_version", p.ModuleVer},
+		{"interpreter", p.Interpreter},
+		{"module", p.Module},
+		{"version", p.Version},
+		{"release", p.Release},
+		{"module_version", p.ModuleVer},
 		{"verdict", string(p.Verdict)},
 	} {
 		switch {

@@ -30,8 +30,11 @@ func TestInterpreterFlagsOfIsolation(t *testing.T) {
 		}
 	}
 	for _, one := range [][2]string{
-		{"isolated", "isolated"}, {"isolated", "safe_path"}, {"without-environment", "ignore_environment"},
-		{"without-environment", "safe_path"}, {"safe-path", "safe_path"},
+		{"isolated", "isolated"},
+		{"isolated", "safe_path"},
+		{"without-environment", "ignore_environment"},
+		{"without-environment", "safe_path"},
+		{"safe-path", "safe_path"},
 	} {
 		role, flag := one[0], one[1]
 		mutation.CheckFails(t, "the child of "+role+" has lost "+flag, all(), unset(role+" child", flag), id, "the flag "+flag+" of the child of "+role+" must be 1")
