@@ -8,14 +8,14 @@ import (
 )
 
 func TestChildrenRunTogether(t *testing.T) {
-	const id = "concurrency-children-run-together"
+	const id, withMain = "concurrency-children-run-together", "concurrency-children-run-together-with-main"
 	const unread = `the process table must be read at "together"`
 	mutation.Check(t,
 		mutation.Mutant{
 			Name: "the process table is not read while both children wait", In: in(),
 			Change: func(r *mutation.Recording) { r.RemoveTable("together") },
 			Fails: map[string]string{
-				id: unread, "identity-pids-match-process-table": unread, "identity-siblings-share-ppid": unread,
+				id: unread, withMain: unread, "identity-pids-match-process-table": unread, "identity-siblings-share-ppid": unread,
 				"identity-ppid-is-main": unread, "identity-ppid-is-server": unread, "exit-waits-for-children": unread, "mainmodule-imported-under-forkserver": unread,
 			},
 			Changes: []string{"helper-count-while-children-run"},
@@ -24,7 +24,7 @@ func TestChildrenRunTogether(t *testing.T) {
 			Name: "the main process has ended while the children wait", In: in(),
 			Change: func(r *mutation.Recording) { r.Row("together", r.MainPID()).State = platform.Zombie },
 			Fails: map[string]string{
-				id:                                  "must be alive while both children wait",
+				withMain:                            "must be alive while both children wait",
 				"identity-pids-match-process-table": "as which main reports itself",
 				"exit-waits-for-children":           "the main process must be alive while its children run",
 			},

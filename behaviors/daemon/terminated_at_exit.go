@@ -8,7 +8,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "daemon-terminated-at-exit", Level: conformance.Core, Program: program,
-	Statement: "When the main process ends, it MUST terminate its daemonic child.",
+	Statement: "When the main process ends, it MUST attempt to terminate its daemonic child.",
 	Sources:   []conformance.Source{source.Process("daemon")},
 	Judge: func(s *conformance.Scene) {
 		daemon := s.Event("enter", "daemon")

@@ -8,7 +8,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "exit-exception-terminates-daemon", Level: conformance.Core, Program: parentexit.Program,
-	Statement: "A parent that ends because of an uncaught exception MUST terminate its daemonic child.",
+	Statement: "A parent that ends because of an uncaught exception MUST attempt to terminate its daemonic child.",
 	Sources:   []conformance.Source{source.Process("daemon")},
 	Judge:     func(s *conformance.Scene) { expectDaemonTerminated(s, parentexit.Exception) },
 })

@@ -10,7 +10,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "exit-exception-waits-for-child", Level: conformance.Core, Program: parentexit.Program,
 	Statement: "A parent that ends because of an uncaught exception MUST wait for its non-daemonic child.",
 	Sources: []conformance.Source{
-		source.Process("daemon"), source.Docs("Programming guidelines, joining zombie processes", "all-start-methods"),
+		source.Process("daemon"), source.JoinedAutomatically(),
 	},
 	Judge: func(s *conformance.Scene) { expectParentWaits(s, parentexit.Exception) },
 })

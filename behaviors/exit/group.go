@@ -4,6 +4,8 @@ package exit
 import (
 	"fmt"
 
+	"github.com/onsi/gomega"
+
 	"github.com/singdance/singdance/behaviors/internal/parentexit"
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/implementation"
@@ -39,6 +41,11 @@ func expectWaits(s *conformance.Scene) {
 		s.Check(!after.Alive(child.PID), child.Role+" must not be alive after the main process has ended", "it is")
 	}
 	s.Check(s.Table("together").Alive(main), "the main process must be alive while its children run", "it is not")
+}
+
+// expectStatus checks the exit status of the parent that ends in a way.
+func expectStatus(s *conformance.Scene, ending string, want int) {
+	s.Expect(parentexit.Find(s, ending).Status, "%s: the exit status of the parent", ending).To(gomega.Equal(want))
 }
 
 // expectParentWaits checks that a parent was alive while its child ran, and ended after it.

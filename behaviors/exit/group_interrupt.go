@@ -4,6 +4,7 @@ import (
 	"github.com/onsi/gomega"
 
 	"github.com/singdance/singdance/behaviors/internal/parentexit"
+	"github.com/singdance/singdance/behaviors/internal/source"
 	"github.com/singdance/singdance/conformance"
 )
 
@@ -21,6 +22,22 @@ var _ = group.Add(conformance.Behavior{
 		s.ExpectBefore(interrupted, s.FirstEvent("ready", conformance.Main))
 		s.Check(p.Left(s, p.Child).Index > interrupted.Index, "the child must reach its end after the interrupt that it caught", "it ended before")
 	},
+})
+
+var _ = group.Add(conformance.Behavior{
+	ID: "exit-group-interrupt-terminates-daemon", Level: conformance.Core, Program: parentexit.Program,
+	Statement: "After an uncaught SIGINT to the process group, a parent MUST attempt to terminate its daemonic child.",
+	Sources:   []conformance.Source{source.Process("daemon"), sigint()},
+	Requires:  interruptible,
+	Judge:     func(s *conformance.Scene) { expectDaemonTerminated(s, parentexit.InterruptGroup) },
+})
+
+var _ = group.Add(conformance.Behavior{
+	ID: "exit-group-interrupt-status", Level: conformance.Extended, Program: parentexit.Program,
+	Statement: "After an uncaught SIGINT to the process group, a parent SHOULD end as killed by SIGINT.",
+	Sources:   []conformance.Source{uncaughtInterrupt()},
+	Requires:  interruptible.And(diesOfInterrupt),
+	Judge:     func(s *conformance.Scene) { expectStatus(s, parentexit.InterruptGroup, -2) },
 })
 
 var _ = group.Add(conformance.Behavior{

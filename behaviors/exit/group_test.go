@@ -1,6 +1,7 @@
 package exit_test
 
 import (
+	"fmt"
 	"testing"
 
 	_ "github.com/singdance/singdance/behaviors"
@@ -34,7 +35,7 @@ func doesNotWait(program, id string) []mutation.Mutant {
 		func(r *mutation.Recording) { r.RemoveEvents("exit", conformance.Main) }, `main must report "exit"`)
 	add("the main process ends while the children wait for it",
 		func(r *mutation.Recording) { r.RemoveProcess(r.MainPID()) }, "the main process must be alive while its children run",
-		map[string]string{"identity-pids-match-process-table": "", "concurrency-children-run-together": ""})
+		map[string]string{"identity-pids-match-process-table": "", "concurrency-children-run-together-with-main": ""})
 	add("the process table is not read at the end of the main process",
 		func(r *mutation.Recording) { r.RemoveTable(stage.PointExit) }, `the process table must be read at "exit"`)
 	for _, role := range []string{"sing", "dance"} {
@@ -69,6 +70,15 @@ func exitStatus(program string, status int, fails map[string]string) mutation.Mu
 		m.Change = func(r *mutation.Recording) { r.Exit.Code = status }
 	}
 	return m
+}
+
+// parentStatus returns the mutant in which a parent ends with another exit status.
+func parentStatus(name, ending string, status float64, id string) mutation.Mutant {
+	return mutation.Mutant{
+		Name: name, In: parentexittest.In(),
+		Change: func(r *mutation.Recording) { r.Events[parentexittest.EndedIndex(r, ending)].Data["code"] = status },
+		Fails:  map[string]string{id: fmt.Sprintf("%s: the exit status of the parent must be", ending)},
+	}
 }
 
 // parentWaits returns the mutants in which a parent does not wait for its child after an ending.

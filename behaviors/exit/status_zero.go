@@ -8,6 +8,6 @@ import (
 var _ = group.Add(conformance.Behavior{
 	ID: "exit-status-zero", Level: conformance.Core, Program: "sing-dance",
 	Statement: "A main process that reaches its end MUST have exit status 0.",
-	Sources:   []conformance.Source{source.Process("daemon")},
+	Sources:   []conformance.Source{source.InterpreterStatus()},
 	Judge:     func(s *conformance.Scene) { s.ExpectExitStatus(0) },
 })

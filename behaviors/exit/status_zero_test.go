@@ -10,7 +10,7 @@ func TestStatusZero(t *testing.T) {
 	mutation.Check(t,
 		exitStatus("sing-dance", 1, map[string]string{"exit-status-zero": "the exit status of the main process must be 0; it is 1"}),
 		exitStatus("sing-dance", -1, map[string]string{
-			"exit-status-zero": "the main process must end", "exit-leaves-no-process": "the main process must end",
+			"exit-status-zero": "the main process must end", "exit-leaves-no-child": "the main process must end", "exit-leaves-no-helper": "the main process must end",
 		}),
 	)
 }

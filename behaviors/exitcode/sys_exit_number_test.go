@@ -7,7 +7,9 @@ import (
 )
 
 func TestSysExitNumber(t *testing.T) {
-	for _, role := range []string{"exit-3", "exit-false", "exit-own"} {
-		mutation.Check(t, wrongCode("exitcode-sys-exit-number", role, 1)...)
+	for role, id := range map[string]string{
+		"exit-3": "exitcode-sys-exit-number", "exit-false": "exitcode-sys-exit-number-false", "exit-own": "exitcode-sys-exit-number-in-subclass",
+	} {
+		mutation.Check(t, wrongCode(id, role, 1)...)
 	}
 }

@@ -8,9 +8,9 @@ import (
 )
 
 var _ = group.Add(conformance.Behavior{
-	ID: "guard-child-exitcode", Level: conformance.Core, Program: unguarded, Methods: conformance.ImportingMain(),
-	Statement: "Without a main guard, the exit code of each child MUST be 1, as after any uncaught exception.",
-	Sources:   []conformance.Source{source.SpawnGuidelines(), source.Process("exitcode")},
+	ID: "guard-child-exitcode", Level: conformance.Extended, Program: unguarded, Methods: conformance.ImportingMain(),
+	Statement: "Without a main guard, the exit code of each child SHOULD be 1.",
+	Sources:   []conformance.Source{source.PicklableProcess(), source.SpawnGuidelines()},
 	Judge: func(s *conformance.Scene) {
 		for _, role := range children() {
 			s.Expect(s.ExitCode(conformance.Main, role), "the exit code of %s", role).To(gomega.Equal(1))

@@ -4,9 +4,22 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/onsi/gomega"
+
 	"github.com/singdance/singdance/behaviors/internal/source"
 	"github.com/singdance/singdance/conformance"
 )
+
+var _ = group.Add(conformance.Behavior{
+	ID: "guard-error-is-runtime-error", Level: conformance.Core, Program: unguarded, Methods: conformance.ImportingMain(),
+	Statement: "Without a main guard, a process that imports the main module and reaches start() MUST raise a RuntimeError.",
+	Sources:   []conformance.Source{source.SpawnGuidelines()},
+	Judge: func(s *conformance.Scene) {
+		for _, e := range childErrors(s) {
+			s.Expect(e.ErrorTypes(), "the error class of process %d", e.PID).To(gomega.ContainElement("RuntimeError"))
+		}
+	},
+})
 
 var _ = group.Add(conformance.Behavior{
 	ID: "guard-error-in-each-child", Level: conformance.Extended, Program: unguarded, Methods: conformance.ImportingMain(),

@@ -10,13 +10,30 @@ import (
 
 const noChildError = "a process other than the main process must raise an error"
 
+func TestErrorIsRuntimeError(t *testing.T) {
+	const id = "guard-error-is-runtime-error"
+	mutation.Check(t,
+		mutation.Mutant{
+			Name: "the errors are of another class", In: importing(unguarded),
+			Change: func(r *mutation.Recording) { r.SetData("error", "", "types", []any{"OSError", "Exception"}) },
+			Fails:  map[string]string{id: `must include "RuntimeError"; it is ["OSError", "Exception"]`},
+		},
+		mutation.Mutant{
+			Name: "the second error is of another class", In: importing(unguarded),
+			Change: func(r *mutation.Recording) { secondError(r).Data["types"] = []any{"OSError", "Exception"} },
+			Fails:  map[string]string{id: "the error class of process"},
+		},
+	)
+}
+
 func TestErrorInEachChild(t *testing.T) {
 	mutation.Check(t,
 		mutation.Mutant{
 			Name: "no process raises an error", In: importing(unguarded),
 			Change: func(r *mutation.Recording) { r.RemoveEvents("error", "") },
 			Fails: map[string]string{
-				"guard-bootstrapping-error": noChildError, "guard-error-in-each-child": noChildError, "guard-error-during-main-import": noChildError,
+				"guard-error-is-runtime-error": noChildError, "guard-bootstrapping-error": noChildError, "guard-error-in-each-child": noChildError,
+				"guard-error-during-main-import": noChildError, "guard-error-during-main-import-under-other-name": noChildError,
 			},
 		},
 		mutation.Mutant{
@@ -46,6 +63,7 @@ func TestErrorInEachChild(t *testing.T) {
 			Name: "the main process does not report its body", In: importing(unguarded),
 			Change: func(r *mutation.Recording) { r.RemoveEvents("body", conformance.Main) },
 			Fails: map[string]string{ // whose error is whose is unknown then
+				"guard-error-is-runtime-error": `main must report "body"`, "guard-error-during-main-import-under-other-name": `main must report "body"`,
 				"guard-bootstrapping-error": `main must report "body"`, "guard-error-in-each-child": `main must report "body"`,
 				"guard-error-not-in-main": `main must report "body"`, "guard-error-during-main-import": `main must report "body"`,
 				"guard-targets-never-run": `main must report "body"`,
@@ -64,7 +82,8 @@ func TestErrorNotInMain(t *testing.T) {
 				mainRaises(r, map[string]any{"types": []any{"RuntimeError"}, "message": "bootstrapping", "phase": "body", "name": "__main__"})
 			},
 			Fails: map[string]string{
-				"guard-bootstrapping-error": noChildError, "guard-error-in-each-child": noChildError, "guard-error-during-main-import": noChildError,
+				"guard-error-is-runtime-error": noChildError, "guard-bootstrapping-error": noChildError, "guard-error-in-each-child": noChildError,
+				"guard-error-during-main-import": noChildError, "guard-error-during-main-import-under-other-name": noChildError,
 				"guard-error-not-in-main": "the main process must not raise an error",
 			},
 		},

@@ -12,8 +12,8 @@ var defaultNames = map[string]string{"sing": "Process-1", "dance": "Process-2"}
 
 var _ = group.Add(conformance.Behavior{
 	ID: "identity-default-names", Level: conformance.Core, Program: program,
-	Statement: "In the child, the default name of a process MUST contain its ordinal number among its parent's children.",
-	Sources:   []conformance.Source{source.ProcessClass()},
+	Statement: "In a child, its default name MUST be Process-N, where N is its number among the children of its parent.",
+	Sources:   []conformance.Source{source.Process("name")},
 	Judge: func(s *conformance.Scene) {
 		for _, role := range []string{"sing", "dance"} {
 			s.Expect(s.Event("enter", role).Text("process"), "the name of %s in the child", role).To(gomega.Equal(defaultNames[role]))
@@ -23,8 +23,8 @@ var _ = group.Add(conformance.Behavior{
 
 var _ = group.Add(conformance.Behavior{
 	ID: "identity-default-names-in-parent", Level: conformance.Core, Program: program,
-	Statement: "In the parent, the default name of a process MUST contain its ordinal number among the parent's children.",
-	Sources:   []conformance.Source{source.ProcessClass()},
+	Statement: "In its parent, the default name of a child MUST be Process-N, where N is its number among the children of its parent.",
+	Sources:   []conformance.Source{source.Process("name")},
 	Judge: func(s *conformance.Scene) {
 		for _, role := range []string{"sing", "dance"} {
 			started := s.EventsWhere(func(e conformance.Event) bool {

@@ -52,7 +52,8 @@ func needEveryone(reason string, except ...string) map[string]string {
 	for _, id := range []string{
 		"args-none-received", "identity-pids-distinct", "identity-parent-knows-child-pid", "identity-pids-match-process-table",
 		"identity-siblings-share-ppid", "identity-ppid-is-main", "identity-ppid-is-server", "identity-parent-process-is-main",
-		"identity-default-names", "concurrency-children-run-together", "exit-waits-for-children",
+		"identity-default-names", "concurrency-children-run-together",
+		"concurrency-children-run-together-with-main", "exit-waits-for-children",
 		"mainmodule-imported-under-spawn", "mainmodule-imported-under-forkserver",
 	} {
 		fails[id] = reason
@@ -78,7 +79,7 @@ func TestEveryoneMustEnter(t *testing.T) {
 		)
 	}
 	// What a child received, and its name, do not depend on the main process.
-	fails := needEveryone(`main must report "body"`, "args-none-received", "identity-default-names",
+	fails := needEveryone(`main must report "body"`, "args-none-received", "identity-default-names", "concurrency-children-run-together",
 		"mainmodule-imported-under-spawn", "mainmodule-imported-under-forkserver")
 	fails["mainmodule-not-imported-under-fork"] = `main must report "body"`
 	fails["identity-main-process-name"] = `main must report "body"`

@@ -37,12 +37,12 @@ func TestPIDsMatchProcessTable(t *testing.T) {
 				}
 			},
 			Fails: map[string]string{
-				id:                                  "the process table must have process 999, as which main reports itself",
-				"identity-ppid-is-main":             "the parent ID that sing reports",
-				"identity-ppid-is-server":           "the parent of the server",
-				"identity-parent-process-is-main":   "the pid of parent_process() in sing",
-				"concurrency-children-run-together": "",
-				"exit-waits-for-children":           "the main process must be alive while its children run",
+				id:                                "the process table must have process 999, as which main reports itself",
+				"identity-ppid-is-main":           "the parent ID that sing reports",
+				"identity-ppid-is-server":         "the parent of the server",
+				"identity-parent-process-is-main": "the pid of parent_process() in sing",
+				"concurrency-children-run-together-with-main": "",
+				"exit-waits-for-children":                     "the main process must be alive while its children run",
 			},
 		},
 		mutation.Mutant{

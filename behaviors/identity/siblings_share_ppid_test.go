@@ -10,14 +10,6 @@ func TestSiblingsSharePPID(t *testing.T) {
 	const id, different = "identity-siblings-share-ppid", "the parent ID of sing must be"
 	mutation.Check(t,
 		mutation.Mutant{
-			Name: "both children report the same launcher", In: launchers(),
-			Change: func(r *mutation.Recording) { setPPID(r, "dance", r.First("enter", "sing").PPID) },
-			Fails: map[string]string{
-				id: "the launcher of sing must not be", "identity-pids-match-process-table": "the parent ID that dance reports",
-				"identity-ppid-is-main": "the parent ID that dance reports",
-			},
-		},
-		mutation.Mutant{
 			Name: "only sing has a launcher", In: launchers(),
 			Change: func(r *mutation.Recording) {
 				spare := r.First("enter", "dance").PPID

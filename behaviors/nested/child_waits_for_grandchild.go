@@ -11,15 +11,23 @@ var _ = group.Add(conformance.Behavior{
 	ID: "nested-child-waits-for-grandchild", Level: conformance.Core, Program: program,
 	Statement: "A child whose target has returned MUST wait for its own child before it ends.",
 	Sources: []conformance.Source{
-		source.Process("daemon"), source.Docs("Programming guidelines, joining processes", "all-start-methods"),
+		source.Process("daemon"), source.JoinedAutomatically(),
 	},
 	Judge: func(s *conformance.Scene) {
 		pids := pids(s)
 		returned, grandchildEnd := s.FirstEvent("leave", "child"), s.FirstEvent("leave", "grandchild")
 		s.Check(s.Table("orphaned").Alive(pids["child"]), "the child must be alive while its own child runs", "it is not")
 		s.ExpectBefore(returned, grandchildEnd)
-		end := joined(s, "child")
-		s.ExpectBefore(grandchildEnd, end)
-		s.Expect(end.Data["exitcode"], "the exit code of the child").To(gomega.Equal(0.0))
+		s.ExpectBefore(grandchildEnd, joined(s, "child"))
+	},
+})
+
+var _ = group.Add(conformance.Behavior{
+	ID: "nested-child-waits-for-grandchild-exitcode", Level: conformance.Core, Program: program,
+	Statement: "The exit code of a child whose target has returned MUST be 0 if it has a child of its own.",
+	Sources:   []conformance.Source{source.Process("exitcode")},
+	Judge: func(s *conformance.Scene) {
+		s.FirstEvent("leave", "child")
+		s.Expect(joined(s, "child").Data["exitcode"], "the exit code of the child").To(gomega.Equal(0.0))
 	},
 })

@@ -7,7 +7,7 @@ import (
 )
 
 func TestChildWaitsForGrandchild(t *testing.T) {
-	const id = "nested-child-waits-for-grandchild"
+	const id, exitcode = "nested-child-waits-for-grandchild", "nested-child-waits-for-grandchild-exitcode"
 	mutation.Check(t,
 		mutation.Mutant{
 			Name: "the child ends while its own child runs", In: in(),
@@ -22,17 +22,17 @@ func TestChildWaitsForGrandchild(t *testing.T) {
 		mutation.Mutant{
 			Name: "the child has exit code 1", In: in(),
 			Change: func(r *mutation.Recording) { r.SetJoinedExitCode("child", 1) },
-			Fails:  map[string]string{id: "the exit code of the child must be 0; it is 1"},
+			Fails:  map[string]string{exitcode: "the exit code of the child must be 0; it is 1"},
 		},
 		mutation.Mutant{
 			Name: "the target of the child does not return", In: in(),
 			Change: func(r *mutation.Recording) { r.RemoveEvents("leave", "child") },
-			Fails:  map[string]string{id: `child must report "leave"`},
+			Fails:  map[string]string{id: `child must report "leave"`, exitcode: `child must report "leave"`},
 		},
 		mutation.Mutant{
 			Name: "the child is not joined", In: in(),
 			Change: func(r *mutation.Recording) { r.RemoveJoined("child") },
-			Fails:  map[string]string{id: "the main process must join child"},
+			Fails:  map[string]string{id: "the main process must join child", exitcode: "the main process must join child"},
 		},
 	)
 }

@@ -20,6 +20,7 @@ var _ = group.Add(conformance.Behavior{
 	ID: "nested-terminated-child-exitcode", Level: conformance.Core, Program: program,
 	Statement: "A child that is terminated while it has a child of its own MUST have the exit code -15.",
 	Sources:   []conformance.Source{source.Process("terminate"), source.Process("exitcode")},
+	Requires:  conformance.POSIX,
 	Judge: func(s *conformance.Scene) {
 		s.Expect(joined(s, "intermediate").Number("exitcode"), "the exit code of the terminated child").To(gomega.Equal(-15))
 	},

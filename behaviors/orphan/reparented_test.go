@@ -29,7 +29,7 @@ func TestReparented(t *testing.T) {
 		mutation.Mutant{
 			Name: "an orphan has a new parent on Windows", In: parentexittest.In(conformance.Spawn).On(mutation.Windows),
 			Change: reparent("child", parentexit.OSExit, 1),
-			Fails:  map[string]string{id: "os-exit: the parent ID that the child reports"},
+			Fails:  map[string]string{"orphan-reparented-not-on-windows": "os-exit: the parent ID that the child reports"},
 		},
 		mutation.Mutant{
 			Name: "an orphan reports another parent ID than the system", In: parentexittest.In(),

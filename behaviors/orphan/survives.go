@@ -14,8 +14,8 @@ var _ = group.Add(conformance.Behavior{
 })
 
 var _ = group.Add(conformance.Behavior{
-	ID: "orphan-survives-terminated-parent", Level: conformance.Core, Program: parentexit.Program,
-	Statement: "The children of a parent that is terminated, by SIGTERM or TerminateProcess, MUST survive it, daemonic or not.",
+	ID: "orphan-survives-terminated-parent", Level: conformance.Extended, Program: parentexit.Program,
+	Statement: "The children of a parent that is terminated, by SIGTERM or TerminateProcess(), SHOULD survive it, daemonic or not.",
 	Sources:   []conformance.Source{source.Process("terminate")},
 	Judge:     func(s *conformance.Scene) { expectSurvive(s, parentexit.Terminate) },
 })

@@ -10,7 +10,7 @@ func TestKillExitcode(t *testing.T) {
 	const id, reason = "stop-kill-exitcode", "the exit code of the child that was killed must be"
 	mutation.Check(t, mutation.WrongReturn(id, "status killed", 0.0, in(), reason)...)
 	mutation.Check(t, mutation.WrongReturn(id, "status killed", -15.0, macOS(), reason)...)
-	mutation.Check(t, mutation.WrongReturn(id, "status killed", -9.0, windows(), reason)...)
+	mutation.Check(t, mutation.WrongReturn(id+"-on-windows", "status killed", -9.0, windows(), reason)...)
 	mutation.Check(t,
 		mutation.Unreported(id, "kill", in()),
 		mutation.NotEntered("killed", in(), id, "stop-terminate-skips-finally"),

@@ -10,7 +10,7 @@ func TestTerminateExitcode(t *testing.T) {
 	const id, reason = "stop-terminate-exitcode", "the exit code of the child that was terminated must be"
 	mutation.Check(t, mutation.WrongReturn(id, "status terminated", -9.0, in(), reason)...)
 	mutation.Check(t, mutation.WrongReturn(id, "status terminated", -9.0, macOS(), reason)...)
-	mutation.Check(t, mutation.WrongReturn(id, "status terminated", 1.0, windows(), reason)...)
+	mutation.Check(t, mutation.WrongReturn(id+"-on-windows", "status terminated", 1.0, windows(), reason)...)
 	mutation.Check(t,
 		mutation.Unreported(id, "terminate", in()),
 		mutation.NotEntered("terminated", in(), id, "stop-terminate-skips-finally"),

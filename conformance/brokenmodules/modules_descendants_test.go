@@ -28,6 +28,7 @@ func nestingModules() []brokenModule {
 	return []brokenModule{
 		{"grandchildren_numbered_as_children", fork, nesting, []string{"nested-default-names", "nested-active-children-own-only"}},
 		{"child_does_not_wait_for_children", fork, nesting, []string{"nested-child-waits-for-grandchild"}},
+		{"child_with_children_exits_3", fork, nesting, []string{"nested-child-waits-for-grandchild-exitcode"}},
 		{"always_forkserver", fork, nesting, []string{"nested-ppid-is-child"}},
 		{"terminate_kills_grandchildren", fork, nesting, []string{
 			"nested-grandchild-survives-terminated-child", "nested-terminated-child-ends-at-once",
@@ -45,7 +46,9 @@ func helperModules() []brokenModule {
 		}},
 		{"tracker_under_fork", fork, helpers, []string{"helper-kinds-by-method"}},
 		{"semaphores_not_tracked", spawn, helpers, []string{"tracker-removes-semaphore-of-killed"}},
-		{"shared_memory_not_tracked", fork, helpers, []string{"tracker-removes-shared-memory-of-killed"}},
+		{"shared_memory_not_tracked", fork, helpers, []string{
+			"tracker-removes-shared-memory-of-killed", "tracker-unrelated-exit-tracked-removes",
+		}},
 		{"tracker_per_child", fork, helpers, []string{
 			"tracker-keeps-resources-after-child-exit", "tracker-keeps-resources-while-child-runs",
 			"tracker-removes-shared-memory-of-killed",
@@ -62,8 +65,10 @@ func parentModules() []brokenModule {
 	return []brokenModule{
 		{"exit_ignores_children", fork, parentExits, []string{
 			"exit-exception-waits-for-child", "exit-interrupt-waits-for-child", "exit-exception-terminates-daemon",
-			"exit-interrupt-terminates-daemon",
+			"exit-interrupt-terminates-daemon", "exit-group-interrupt-terminates-daemon",
 		}},
+		{"os_exit_status_zero", fork, parentExits, []string{"exit-status-after-os-exit"}},
+		{"terminated_main_exits_143", fork, parentExits, []string{"exit-status-after-signal"}},
 		{"passes_on_interrupts", fork, parentExits, []string{"exit-interrupt-of-parent-spares-child"}},
 		{"terminated_process_kills_children", fork, parentExits, []string{
 			"orphan-survives-terminated-parent", "orphan-reparented", "orphan-sees-parent-not-alive",

@@ -5,12 +5,15 @@ func statusModules() []brokenModule {
 	return []brokenModule{
 		{"return_value_becomes_exitcode", fork, exitCodes, []string{"exitcode-zero-after-return"}},
 		{"sys_exit_without_status_is_1", fork, exitCodes, []string{"exitcode-zero-after-sys-exit-without-status"}},
-		{"exit_number_becomes_1", fork, exitCodes, []string{"exitcode-sys-exit-number", "exitcode-sys-exit-large-number"}},
+		{"exit_number_becomes_1", fork, exitCodes, []string{
+			"exitcode-sys-exit-number", "exitcode-sys-exit-number-in-subclass", "exitcode-sys-exit-large-number",
+		}},
+		{"sys_exit_false_is_1", fork, exitCodes, []string{"exitcode-sys-exit-number-false"}},
 		{"uncaught_interrupt_exitcode_zero", fork, exitCodes, []string{
 			"exitcode-uncaught-keyboard-interrupt", "stop-interrupt-exitcode",
 		}},
 		{"exitcodes_always_zero", fork, exitCodes, []string{
-			"exitcode-sys-exit-number", "exitcode-sys-exit-large-number", "exitcode-sys-exit-text",
+			"exitcode-sys-exit-number", "exitcode-sys-exit-number-in-subclass", "exitcode-sys-exit-large-number", "exitcode-sys-exit-text",
 			"exitcode-uncaught-exception", "exitcode-uncaught-keyboard-interrupt",
 			"stop-interrupt-exitcode", "exitcode-os-exit", "exitcode-wrong-arguments",
 		}},

@@ -85,11 +85,12 @@ func scenarioModules() []brokenModule {
 		{"same_name_for_all", spawn, plain, []string{"identity-default-names", "identity-default-names-in-parent"}},
 		{"targets_run_twice", fork, plain, withoutChildren()},
 		{"start_accepted_without_guard", spawn, unguarded, []string{
-			"guard-bootstrapping-error", "guard-error-in-each-child", "guard-error-during-main-import",
+			"guard-error-is-runtime-error", "guard-bootstrapping-error", "guard-error-in-each-child", "guard-error-during-main-import",
+			"guard-error-during-main-import-under-other-name",
 			"guard-child-exitcode", "guard-targets-never-run", "guard-processes-bounded",
 		}},
 		{"unguarded_child_exitcode_zero", spawn, unguarded, []string{"guard-child-exitcode"}},
-		{"missing_guard_raises_os_error", spawn, unguarded, []string{"guard-bootstrapping-error"}},
+		{"missing_guard_raises_os_error", spawn, unguarded, []string{"guard-error-is-runtime-error", "guard-bootstrapping-error"}},
 		{"set_method_in_child_raises_os_error", spawn, unguardedSetMethod, []string{"guard-set-method-error"}},
 		{"set_method_accepted_without_guard", spawn, unguardedSetMethod, []string{
 			"guard-set-method-error", "guard-set-method-targets-never-run",
@@ -98,12 +99,13 @@ func scenarioModules() []brokenModule {
 			"guard-fork-unaffected", "guard-set-method-fork-unaffected",
 		}},
 		{"exit_does_not_wait", spawn, exit, []string{
-			"identity-pids-match-process-table", "identity-ppid-is-main", "concurrency-children-run-together",
+			"identity-pids-match-process-table", "identity-ppid-is-main", "concurrency-children-run-together-with-main",
 			"exit-waits-for-children", "exit-sys-exit-waits-for-children",
 		}},
 		{"returned_child_exitcode_3", spawn, []string{"exit-codes"}, []string{"exitcode-zero-after-return"}},
 		{"main_exit_status_3", fork, []string{"sing-dance", "sing-dance-sys-exit", "parent-exits"}, []string{
-			"exit-status-zero", "exit-status-from-sys-exit-kept", "exit-status-independent-of-children", "exit-interrupt-status",
+			"exit-status-zero", "exit-status-from-sys-exit-kept", "exit-status-after-exception", "exit-interrupt-status",
+			"exit-group-interrupt-status",
 		}},
 	}
 }
@@ -114,7 +116,7 @@ func hangingModules() []brokenModule {
 	return []brokenModule{
 		// The main process never ends, so every behavior is a timeout.
 		{"start_waits_for_end", fork, plain, judgedUnderFork("sing-dance")},
-		{"leaves_helper_process", fork, plain, []string{"exit-leaves-no-process"}},
+		{"leaves_helper_process", fork, plain, []string{"exit-leaves-no-helper"}},
 	}
 }
 
