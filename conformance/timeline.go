@@ -84,63 +84,117 @@ func (c cast) label(pid int) string {
 	return strings.TrimSpace(fmt.Sprintf("%d %s", pid, c.names[pid]))
 }
 
-// tree returns one line for each process, indented below the process that is its parent.
-func (c cast) tree() []string {
-	var lines []string
+// Process is a process of a recording, as the events and the process tables show it.
+type Process struct {
+	PID    int
+	Name   string // the role or, if the process reported no event, the command; "" if neither is known
+	Parent int    // the process that started it, or 0 if that is not known
+	Depth  int    // the number of its ancestors in the recording
+	End    string // how it ended, or "" if that is not known
+}
+
+// Label returns the process ID with the name, if there is one.
+func (p Process) Label() string { return strings.TrimSpace(fmt.Sprintf("%d %s", p.PID, p.Name)) }
+
+// Processes returns the processes of a recording. Each is followed by its children.
+func Processes(r *stage.Recording) []Process { return castOf(r).processes() }
+
+// processes returns all processes, each followed by its children.
+func (c cast) processes() []Process {
+	known := map[int]bool{}
+	children := map[int][]int{}
+	for _, pid := range c.pids {
+		known[pid] = true
+		children[c.parents[pid]] = append(children[c.parents[pid]], pid)
+	}
+	var all []Process
 	shown := map[int]bool{}
 	var show func(pid, depth int)
 	show = func(pid, depth int) {
-		if shown[pid] || len(lines) == maxProcesses {
+		if shown[pid] {
 			return
 		}
 		shown[pid] = true
-		line := "  " + strings.Repeat("  ", min(depth, maxDepth)) + c.label(pid)
-		if parent := c.parents[pid]; depth == 0 && parent != 0 && pid != c.recording.FirstPID {
-			line += fmt.Sprintf(", parent %d", parent)
-		}
-		if end := c.ends[pid]; end != "" {
-			line += ": " + end
-		}
-		lines = append(lines, line)
-		for _, child := range c.pids {
-			if c.parents[child] == pid {
-				show(child, depth+1)
-			}
+		all = append(all, Process{PID: pid, Name: c.names[pid], Parent: c.parents[pid], Depth: depth, End: c.ends[pid]})
+		for _, child := range children[pid] {
+			show(child, depth+1)
 		}
 	}
 	for _, pid := range c.pids {
-		if !slices.Contains(c.pids, c.parents[pid]) {
+		if !known[c.parents[pid]] {
 			show(pid, 0)
 		}
 	}
 	for _, pid := range c.pids {
 		show(pid, 0) // no operating system reports processes that are ancestors of each other; a program could
 	}
-	if more := len(c.pids) - len(lines); more > 0 {
+	return all
+}
+
+// tree returns one line for each process, indented below the process that is its parent.
+func (c cast) tree() []string {
+	var lines []string
+	all := c.processes()
+	for _, p := range all[:min(len(all), maxProcesses)] {
+		line := "  " + strings.Repeat("  ", min(p.Depth, maxDepth)) + p.Label()
+		if p.Depth == 0 && p.Parent != 0 && p.PID != c.recording.FirstPID {
+			line += fmt.Sprintf(", parent %d", p.Parent)
+		}
+		if p.End != "" {
+			line += ": " + p.End
+		}
+		lines = append(lines, line)
+	}
+	if more := len(all) - len(lines); more > 0 {
 		lines = append(lines, fmt.Sprintf("  … and %d more processes", more))
 	}
 	return lines
 }
 
-// timeline returns one line for each event, and one for each process table at its place among the events.
-func (c cast) timeline() []string {
+// Moment is an event of a recording, or a process table at its place among the events.
+type Moment struct {
+	Event        *stage.Event    // nil for a process table
+	Table        *stage.Snapshot // nil for an event
+	Milliseconds float64         // from the start of the program to the event
+	Text         string          // the fields of the event, or the processes of the table
+}
+
+// Timeline returns the events and the process tables of a recording in their order.
+func Timeline(r *stage.Recording) []Moment { return castOf(r).moments() }
+
+func (c cast) moments() []Moment {
 	r := c.recording
 	start := float64(r.Started.UnixMicro()) / 1e6
 	if len(r.Events) > 0 && !(r.Events[0].Time >= start && r.Events[0].Time-start < 3600) {
 		start = r.Events[0].Time // the clock was set, or the recording has no time
 	}
-	var lines []string
-	tables := func(events int) {
-		for _, snapshot := range r.Snapshots {
-			if snapshot.Events == events {
-				lines = append(lines, fmt.Sprintf("%8s process table at %q: %s", "", snapshot.Point, c.table(snapshot.Processes)))
-			}
-		}
+	tables := map[int][]Moment{}
+	for n := range r.Snapshots {
+		s := &r.Snapshots[n]
+		tables[s.Events] = append(tables[s.Events], Moment{Table: s, Text: c.table(s.Processes)})
 	}
-	tables(0)
-	for n, e := range r.Events {
-		lines = append(lines, strings.TrimRight(fmt.Sprintf("%8.0f %s: %s%s", (e.Time-start)*1000, c.label(e.PID), e.Event, dataWords(e.Data)), " "))
-		tables(n + 1)
+	all := slices.Clone(tables[0])
+	for n := range r.Events {
+		e := &r.Events[n]
+		all = append(all, Moment{Event: e, Milliseconds: (e.Time - start) * 1000, Text: strings.TrimSpace(dataWords(e.Data))})
+		all = append(all, tables[n+1]...)
+	}
+	return all
+}
+
+// timeline returns one line for each event, and one for each process table at its place among the events.
+func (c cast) timeline() []string {
+	var lines []string
+	for _, m := range c.moments() {
+		if m.Table != nil {
+			lines = append(lines, fmt.Sprintf("%8s process table at %q: %s", "", m.Table.Point, m.Text))
+			continue
+		}
+		line := fmt.Sprintf("%8.0f %s: %s", m.Milliseconds, c.label(m.Event.PID), m.Event.Event)
+		if m.Text != "" {
+			line += "  " + m.Text
+		}
+		lines = append(lines, strings.TrimRight(line, " "))
 	}
 	if skipped := len(lines) - firstEvents - lastEvents; skipped > 1 {
 		return slices.Concat(lines[:firstEvents], []string{fmt.Sprintf("         … %d more lines", skipped)}, lines[len(lines)-lastEvents:])

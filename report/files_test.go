@@ -26,12 +26,13 @@ func TestSaveAndLoad(t *testing.T) {
 	g.Expect(os.ReadFile(filepath.Join(folder, report.Page))).To(BeEquivalentTo(htmlOf(g, sample())))
 	entries, err := os.ReadDir(folder)
 	g.Expect(err).NotTo(HaveOccurred())
-	g.Expect(entries).To(HaveLen(3))
+	g.Expect(entries).To(HaveLen(4))
+	g.Expect(filepath.Join(folder, filepath.FromSlash(recordingPage))).To(BeARegularFile())
 }
 
 func TestSaveFails(t *testing.T) {
 	g := NewWithT(t)
-	for _, name := range []string{report.File, report.Summary, report.Page} {
+	for _, name := range []string{report.File, report.Summary, report.Page, recordingPage} {
 		folder := t.TempDir()
 		g.Expect(os.MkdirAll(filepath.Join(folder, name, "below"), 0o700)).To(Succeed())
 		g.Expect(sample().Save(folder)).NotTo(Succeed())

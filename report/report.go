@@ -16,7 +16,8 @@ import (
 // Schema is the version of the results' format, results.schema.json.
 const Schema = 1
 
-// The files that Save writes. File holds the results; Summary and Page are the same report for readers.
+// The files that Save writes. File holds the results; Summary and Page are the same report for readers. Each recording that the results
+// name gets a page of its own.
 const (
 	File    = "results.json"
 	Summary = "matrix.md"
@@ -48,7 +49,7 @@ func RecordingPath(r *stage.Recording, repetition int) string {
 	return "recordings/" + r.Implementation.ID + "/" + r.Method + "/" + name + ".json"
 }
 
-// Save writes the results, the summary and the page to the folder.
+// Save writes the results, the summary and the page to the folder, and a page next to each recording that is in it.
 func (r *Report) Save(folder string) error {
 	text, err := json.MarshalIndent(r, "", " ")
 	if err != nil {
@@ -58,6 +59,9 @@ func (r *Report) Save(folder string) error {
 		return err
 	}
 	if err := stage.WriteFile(filepath.Join(folder, Summary), []byte(r.Markdown())); err != nil {
+		return err
+	}
+	if err := r.savePages(folder); err != nil {
 		return err
 	}
 	page, err := r.HTML()

@@ -6,7 +6,9 @@ import (
 	_ "github.com/singdance/singdance/behaviors" // links every behavior
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/platform"
 	"github.com/singdance/singdance/report"
+	"github.com/singdance/singdance/stage"
 )
 
 // nasty is hostile output of a program: markup, the ends of a preformatted block and of an attribute, a template action,
@@ -39,6 +41,38 @@ func implementations() []implementation.Implementation {
 			Methods: []string{"x"}, Default: "x", Origin: implementation.OriginDriver, Driver: driver,
 		},
 		{ID: "unavailable", Executable: "/usr/bin/python3.15", Origin: implementation.OriginPath, Driver: driver, Unavailable: "it ended with exit status 127: " + nasty},
+	}
+}
+
+// The paths of the sample's recording, and of its page.
+const (
+	recordingFile = "recordings/cpython-3.14.6-embedded/fork/sing-dance.json"
+	recordingPage = "recordings/cpython-3.14.6-embedded/fork/sing-dance.html"
+)
+
+// recording returns a small recording that the sample names.
+func recording() *stage.Recording {
+	const start = 1777636800
+	process := func(pid, ppid int, state platform.State) platform.Process {
+		return platform.Process{PID: pid, PPID: ppid, State: state, Name: "python3", Command: []string{"python3", "sing-dance.py"}}
+	}
+	return &stage.Recording{
+		Schema: stage.RecordingSchema, Implementation: implementations()[1], Method: "fork", Program: "sing-dance", System: "linux 6.18 x86_64",
+		Outcome: stage.Ended, FirstPID: 101, Exit: &platform.Exit{}, Started: time.Unix(start, 0).UTC(), Seconds: 0.5,
+		Events: []stage.Event{
+			{Event: "body", Role: "main", PID: 101, PPID: 1, Time: start + 0.02, Data: map[string]any{"name": "__main__"}},
+			{Event: "started", Role: "main", PID: 101, PPID: 1, Time: start + 0.03, Data: map[string]any{"child": "sing", "child_pid": 102}},
+			{Event: "enter", Role: "sing", PID: 102, PPID: 101, Time: start + 0.032},
+			{Event: "ask", Role: "sing", PID: 102, PPID: 101, Time: start + 0.033, Data: map[string]any{"cue": "together"}},
+			{Event: "leave", Role: "sing", PID: 102, PPID: 101, Time: start + 0.3},
+			{Event: "exit", Role: "main", PID: 101, PPID: 1, Time: start + 0.4, Data: map[string]any{"exitcodes": map[string]any{"sing": 0}}},
+		},
+		EventsAtExit: 6,
+		Snapshots: []stage.Snapshot{
+			{Point: "together", Events: 4, Processes: []platform.Process{process(101, 1, platform.Alive), process(102, 101, platform.Alive), process(103, 101, platform.Zombie)}},
+			{Point: stage.PointExit, Events: 6},
+		},
+		Stdout: "singing <b>\nand dancing\n", Stderr: "a warning\n",
 	}
 }
 
@@ -76,7 +110,7 @@ func sample() *report.Report {
 	}
 	fail := add("args-none-received", python, "fork", core, conformance.Fail, "main must reach its end <expected> "+nasty)
 	fail.Evidence = []string{"first process 7: exit status 1", "stdout:\n  " + nasty + "\n  second line"}
-	fail.Recording = "recordings/cpython-3.14.6-embedded/fork/sing-dance.json"
+	fail.Recording = recordingFile
 	known := add("guard-error-in-each-child", python, "forkserver", conformance.Extended, conformance.Known, "The fork server imports the main module when it begins.")
 	known.URL, known.Evidence = "https://github.com/python/cpython/pull/141859", []string{"as expected"}
 	known = add("guard-child-exitcode", python, "forkserver", core, conformance.Known, "The fork server imports the main module when it begins.")
