@@ -19,6 +19,7 @@ func withoutChildren(more ...string) []string {
 		"args-none-received", "identity-pids-distinct", "identity-parent-knows-child-pid",
 		"identity-pids-match-process-table", "identity-siblings-share-ppid", "identity-ppid-is-main",
 		"identity-parent-process-is-main", "identity-default-names", "concurrency-children-run-together",
+		"concurrency-children-run-together-with-main",
 		"concurrency-child-output-in-order", "exit-waits-for-children",
 	)
 }
