@@ -56,7 +56,7 @@ func (o *overview) count(result conformance.Result) {
 	case result.Verdict == conformance.Absent:
 		o.Absent++
 	}
-	if countsAsJudged(result) {
+	if CountsAsJudged(result) {
 		o.Judged++
 	}
 }

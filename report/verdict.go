@@ -36,7 +36,7 @@ func (r *Report) Conclude() {
 		if len(result.Differs) > 0 {
 			differing++
 		}
-		if countsAsJudged(result) {
+		if CountsAsJudged(result) {
 			implementations[result.Implementation] = true
 			judged++
 		}
@@ -86,9 +86,9 @@ func (r *Report) Conclude() {
 	}
 }
 
-// countsAsJudged reports whether a result counts as judged. An observation does not, because it cannot fail, unless its
+// CountsAsJudged reports whether a result counts as judged. An observation does not, because it cannot fail, unless its
 // program crashed or did not end.
-func countsAsJudged(r conformance.Result) bool {
+func CountsAsJudged(r conformance.Result) bool {
 	return r.Verdict.Judged() && (r.Level != conformance.Observation || r.Verdict.Unexpected())
 }
 

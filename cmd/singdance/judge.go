@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -78,6 +79,9 @@ type kept struct {
 func loadKept(folders []string) (*kept, error) {
 	k := &kept{skipped: map[[3]string]string{}}
 	for _, folder := range folders {
+		if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+			return nil, usage(fmt.Errorf("%s is a file; name the folder that `singdance run --output` wrote: %s", folder, filepath.Dir(folder)))
+		}
 		// The results say what else was found and what was left out on purpose. A killed run has no results.
 		whole := false
 		named := map[string]bool{} // the recordings that the results name

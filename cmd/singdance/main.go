@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	_ "github.com/singdance/singdance/behaviors" // links every behavior
 	"github.com/singdance/singdance/conformance"
@@ -60,6 +61,13 @@ func execute(ctx context.Context) int {
 		watchCommand(&status), hostileCommand(&status), diffCommand(&status), gateCommand(),
 		judgeCommand(&status), expectationsCommand(), coverageCommand(), referenceCommand(), versionCommand())
 	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
+		var invalid *pflag.InvalidValueError
+		if errors.As(err, &invalid) {
+			err = fmt.Errorf("--%s must be a number, not %q", invalid.GetFlag().Name, invalid.GetValue())
+			if kind := invalid.GetFlag().Value.Type(); kind == "bool" {
+				err = fmt.Errorf("--%s must be true or false, not %q", invalid.GetFlag().Name, invalid.GetValue())
+			}
+		}
 		return usage(fmt.Errorf("%w; run `%s --help` for usage", err, command.CommandPath()))
 	})
 	if err := root.ExecuteContext(ctx); err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/internal/plain"
+	"github.com/singdance/singdance/report"
 	"github.com/singdance/singdance/stage"
 )
 
@@ -98,7 +99,7 @@ func (p *runProgress) add(r *stage.Recording, results []conformance.Result) {
 		count.began = r.Started
 	}
 	for _, one := range results {
-		if one.Verdict.Judged() {
+		if report.CountsAsJudged(one) {
 			count.judged++
 		}
 		if one.Verdict.Unexpected() {

@@ -37,8 +37,12 @@ func (s *selection) check() error {
 		name   string
 		values []string
 	}{
-		{"--behavior", s.Behaviors}, {"--group", s.Groups}, {"--level", s.Levels}, {"--program", s.Programs},
-		{"--method", s.Methods}, {"--implementation", s.Implementations},
+		{"--behavior", s.Behaviors},
+		{"--group", s.Groups},
+		{"--level", s.Levels},
+		{"--program", s.Programs},
+		{"--method", s.Methods},
+		{"--implementation", s.Implementations},
 	} {
 		for _, value := range flag.values {
 			if first, second, found := strings.Cut(value, ","); found && !strings.ContainsAny(value, "/\\") {
@@ -81,13 +85,7 @@ func levelCompletions() []cobra.Completion {
 	return offered
 }
 
-func programCompletions() []cobra.Completion {
-	var offered []cobra.Completion
-	for _, program := range conformance.Programs() {
-		offered = append(offered, program)
-	}
-	return offered
-}
+func programCompletions() []cobra.Completion { return conformance.Programs() }
 
 // must panics if a flag that this program registered itself does not exist.
 func must(err error) {
