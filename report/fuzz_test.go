@@ -2,12 +2,19 @@ package report
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/stage"
 )
+
+// control matches characters that a page or a terminal obeys.
+var control = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
 
 // FuzzLoad checks that every loaded report can be rendered, without control characters and scripts.
 func FuzzLoad(f *testing.F) {
@@ -25,7 +32,6 @@ func FuzzLoad(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	place := regexp.MustCompile(`^r\.json(:\d+: not a complete results file| has schema)`)
-	control := regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		r, err := decode("r.json", text)
 		if err != nil {
@@ -48,6 +54,30 @@ func FuzzLoad(f *testing.F) {
 		}
 		if strings.Contains(markdown, "<script") || strings.Count(page, "<script") != 1 {
 			t.Fatalf("markup: %q\n%q", markdown, page)
+		}
+	})
+}
+
+// FuzzRecordingPage checks that every recording has a page, without control characters and scripts.
+func FuzzRecordingPage(f *testing.F) {
+	for _, seed := range []string{
+		"{}", `{"events":[{"event":"a","pid":1,"ppid":2,"time":1e308},{"event":"ask","pid":2,"ppid":1,"time":-1e308,"data":{"child_pid":1e300,"x":"<script>"}}]}`,
+		`{"first_pid":7,"exit":{"code":-9},"snapshots":[{"point":"\u202e","events":0,"processes":[{"pid":7,"ppid":7,"name":"<b>"}]},{"point":"x","events":9}]}`,
+		`{"events":[{"event":"started","pid":1,"data":{"child":"<b>","child_pid":1}}],"survivors":[{"pid":3,"command":["\u0000"]}],"stdout":"\r\n\u001b[2J","stderr":"</pre>"}`,
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var r stage.Recording
+		if json.Unmarshal(text, &r) != nil {
+			return
+		}
+		page, err := recordingHTML("recordings/a/fork/b.json", []conformance.Result{{Behavior: "args-none-received", Verdict: conformance.Pass}}, &r, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if control.MatchString(page) || strings.Contains(page, "<script") {
+			t.Fatalf("%q", page)
 		}
 	})
 }
