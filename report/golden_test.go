@@ -64,18 +64,6 @@ func TestGoldenText(t *testing.T) {
 	golden(t, "different-100", short(sample(), report.TextOptions{Width: 100, Matrix: report.MatrixDifferent, Kept: true}))
 }
 
-func TestGoldenReference(t *testing.T) {
-	var out bytes.Buffer
-	sample().Reference(&out)
-	var applied []string // so that a new behavior does not change the golden file
-	for section := range strings.SplitSeq(out.String(), "\n### ") {
-		if !strings.Contains(section, "It did not apply to any implementation in this run") {
-			applied = append(applied, section)
-		}
-	}
-	golden(t, "reference.md", strings.Join(applied, "\n### "))
-}
-
 func TestGoldenMarkdown(t *testing.T) { golden(t, "matrix.md", sample().Markdown()) }
 
 func TestGoldenHTML(t *testing.T) {

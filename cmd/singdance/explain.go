@@ -10,6 +10,7 @@ import (
 
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/internal/observed"
+	"github.com/singdance/singdance/report/site"
 )
 
 // everyMethod stands for all start methods.
@@ -220,7 +221,7 @@ func explainObserved(out *wrapper, b conformance.Behavior) {
 	if len(observed.Of(b.ID)) == 0 {
 		fmt.Fprintln(out, "    no kept recording shows it")
 	}
-	fmt.Fprintf(out, "    More implementations:\n      %s/blob/main/docs/reference.md#%s\n", repository, b.ID)
+	fmt.Fprintf(out, "    More implementations:\n      %sbehavior/%s.html\n", site.Address, b.ID)
 }
 
 func explainDefects(out *wrapper, defects conformance.Defects) {

@@ -50,7 +50,7 @@ func TestExplainObservation(t *testing.T) {
 	g, b := NewWithT(t), newBox(t)
 	out := b.run("explain", "mainmodule-body-runs")
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^    spawn\n      __main__ ×1, __mp_main__ ×2\n        .*cpython-3\.15`))
-	g.Expect(out.stdout).To(ContainSubstring("/docs/reference.md#mainmodule-body-runs\n"))
+	g.Expect(out.stdout).To(ContainSubstring("/behavior/mainmodule-body-runs.html\n"))
 	out = b.run("explain", "mainmodule")
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^mainmodule-body-runs \(observation; all start methods\)\n  .*\n  on cpython-3\.\S+: .*spawn: __main__ ×1, __mp_main__ ×2`))
 }

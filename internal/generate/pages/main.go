@@ -1,5 +1,6 @@
 // Command pages writes the generated parts of the documentation: the behaviors of each program, at the end of
-// fixtures/PROGRAM/README.md; the index of programs in fixtures/DRIVER.md; docs/coverage.md; and docs/defects.md.
+// fixtures/PROGRAM/README.md; the index of programs in fixtures/DRIVER.md; docs/coverage.md; docs/defects.md; and
+// docs/reference.md, with the data in docs/data.
 //
 // Run it in the root folder of the repository, by go generate.
 package main
@@ -15,6 +16,7 @@ import (
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/fixtures"
 	"github.com/singdance/singdance/internal/ledger"
+	"github.com/singdance/singdance/report/site"
 )
 
 func main() {
@@ -48,7 +50,27 @@ func generate() error {
 	}
 	page.Reset()
 	defects.Markdown(&page)
-	return write(filepath.Join("docs", "defects.md"), page.Bytes())
+	if err := write(filepath.Join("docs", "defects.md"), page.Bytes()); err != nil {
+		return err
+	}
+	return reference()
+}
+
+// reference writes the data of the reference in their normal form, and the index of the questions.
+func reference() error {
+	data := filepath.Join("docs", "data")
+	systems, err := site.Read(data)
+	if err != nil {
+		return err
+	}
+	if err := site.Write(data, systems); err != nil {
+		return err
+	}
+	index, err := site.Index(systems)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join("docs", "reference.md"), []byte(index))
 }
 
 // judgedOn lists the behaviors that are judged on a program.
