@@ -69,7 +69,7 @@ func TestGoldenMarkdown(t *testing.T) { golden(t, "matrix.md", sample().Markdown
 func TestGoldenHTML(t *testing.T) {
 	for name, text := range pages(t, sample(), recording()) {
 		text = embedded.ReplaceAllString(text, "$1$3…$2$4")
-		text = source.ReplaceAllString(text, ` <a href="…">(a source)</a>`)
+		text = level.ReplaceAllString(source.ReplaceAllString(text, ""), "$1(the level): ")
 		for _, group := range conformance.Groups() {
 			text = strings.ReplaceAll(text, "</h3>: "+template.HTMLEscapeString(group.Title), "</h3>: (the title)")
 		}
@@ -77,10 +77,11 @@ func TestGoldenHTML(t *testing.T) {
 	}
 }
 
-// What changes with the style, the script and the sources of behaviors is not in the golden files.
+// What changes with the style, the script, and the levels and sources of behaviors is not in the golden files.
 var (
 	embedded = regexp.MustCompile(`(?s)(<style>).*?(</style>)|(<script>).*?(</script>)|sha256-[^']*`)
-	source   = regexp.MustCompile(` ?<a href="https://[^"]*">[^<]*</a>`)
+	source   = regexp.MustCompile(` ?(<li>)?<a href="https://[^"]*">[^<]*</a>(</li>)?`)
+	level    = regexp.MustCompile(`(<dd>|<p>)(core|extended|observation): `)
 )
 
 func TestGoldenResults(t *testing.T) {
