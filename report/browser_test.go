@@ -356,7 +356,8 @@ func TestBrowserWidths(t *testing.T) {
 			b.quiet()
 		}
 	}
-	b.open(report.Page, "process-terminate-is-idempotent")
+	b.open(report.Page, "process")
+	b.wait(`document.getElementById("process").open`)
 	b.Expect(value[bool](b, `(region => { region.scrollTop = region.scrollLeft = 1e6; const box = region.getBoundingClientRect(),
 		head = region.querySelector('thead').getBoundingClientRect(), side = region.querySelector('tbody th').getBoundingClientRect();
 		return region.scrollTop > 0 && Math.abs(head.top - box.top) < 3 && Math.abs(side.left - box.left) < 3 })(document.querySelector('#process .matrix'))`)).To(BeTrue())
