@@ -189,6 +189,9 @@ func FromReport(r *report.Report) ([]System, error) {
 			continue
 		}
 		name := systemName(i)
+		if strings.Contains(r.System, "(Wine") {
+			name += wineSuffix
+		}
 		if byName[name] == nil {
 			byName[name] = &System{Schema: dataSchema, Name: name}
 			names = append(names, name)
@@ -209,6 +212,9 @@ func FromReport(r *report.Report) ([]System, error) {
 	}
 	return systems, nil
 }
+
+// wineSuffix ends the name of a system that Wine imitates. Its results never take the place of those of Windows.
+const wineSuffix = "-wine"
 
 // systemName returns the name of a system, which is the same for Python and Go.
 func systemName(i implementation.Implementation) string {

@@ -211,7 +211,7 @@ func (b *builder) index() error {
 	}
 	var systems []system
 	for _, s := range b.systems {
-		one := system{Title: systemTitle(s.Name, false)}
+		one := system{Title: systemTitle(s.Name, strings.HasSuffix(s.Name, wineSuffix))}
 		for _, i := range s.Implementations {
 			one.Implementations = append(one.Implementations, b.implementation(s, i))
 		}
@@ -227,7 +227,9 @@ func (b *builder) index() error {
 	}
 	var missing []string
 	for _, platform := range []string{"linux", "darwin", "win32"} {
-		if !slices.ContainsFunc(b.systems, func(s System) bool { return strings.HasPrefix(s.Name, platform+"-") }) {
+		if !slices.ContainsFunc(b.systems, func(s System) bool {
+			return strings.HasPrefix(s.Name, platform+"-") && !strings.HasSuffix(s.Name, wineSuffix)
+		}) {
 			missing = append(missing, platformTitle(platform))
 		}
 	}
@@ -251,7 +253,7 @@ func (b *builder) questionPages() error {
 		var related []link
 		if len(q.Upgrade) == 2 {
 			for _, u := range b.upgrades {
-				if u.Family.Key == "cpython" && series(u.From.Version) == q.Upgrade[0] && series(u.To.Version) == q.Upgrade[1] {
+				if b.answers(q, u) {
 					related = append(related, link{u.Path, "Everything that changed from " + u.Title(), u.Sentence})
 				}
 			}
@@ -439,6 +441,11 @@ func (u upgrade) Title() string {
 	return u.Family.Name() + " " + series(u.From.Version) + " to " + series(u.To.Version)
 }
 
+// answers reports whether a question is about an upgrade.
+func (b *builder) answers(q Question, u upgrade) bool {
+	return len(q.Upgrade) == 2 && u.Family.Key == "cpython" && series(u.From.Version) == q.Upgrade[0] && series(u.To.Version) == q.Upgrade[1]
+}
+
 // findUpgrades compares each pair of minor versions of a family. The newest release stands for its minor version.
 func (b *builder) findUpgrades() []upgrade {
 	var all []upgrade
@@ -464,20 +471,34 @@ func (b *builder) findUpgrades() []upgrade {
 
 func newUpgrade(s System, f family, from, to Implementation, next bool) upgrade {
 	u := upgrade{Path: "upgrade/" + s.Name + "_" + from.ID + "_" + to.ID + ".html", System: s, Family: f, From: from, To: to, Next: next}
-	if from.Wine || to.Wine {
-		u.Path = strings.Replace(u.Path, "upgrade/", "upgrade/wine_", 1)
-	}
 	d := report.Compare(s.Report(from.ID), s.Report(to.ID))
-	u.Sentence = strings.TrimPrefix(d.Sentence(), "1 pair compared: ")
 	if len(d.Pairs) == 1 {
 		u.Pair = d.Pairs[0]
 	}
+	u.Sentence = inOneSentence(u.Pair)
 	if from.Default != to.Default {
 		if d := report.Compare(s.defaultOnly(from), s.defaultOnly(to)); len(d.Pairs) == 1 {
 			u.Default = &d.Pairs[0]
 		}
 	}
 	return u
+}
+
+// inOneSentence counts the changes of each kind: "2 results now hold".
+func inOneSentence(p report.Pair) string {
+	var parts []string
+	for _, kind := range report.Kinds() {
+		count := 0
+		for _, c := range p.Changes {
+			if c.Kind == kind {
+				count += len(c.Methods)
+			}
+		}
+		if count > 0 {
+			parts = append(parts, fmt.Sprintf("%s: %d", kindTitle(kind), count))
+		}
+	}
+	return cmp.Or(strings.Join(parts, ", "), "nothing has changed")
 }
 
 // defaultOnly returns the results of the default start method, as those of a method called default.
@@ -498,13 +519,13 @@ func kindTitle(k report.Kind) string {
 	case report.NewlyFailing:
 		return "no longer holds"
 	case report.NewlyKnown:
-		return "no longer holds, which is a known difference"
+		return "no longer holds, as a known difference"
 	case report.NewlyPassing:
 		return "now holds"
 	case report.Observed:
 		return "observed differently"
 	case report.JudgedDifferently:
-		return "still does not hold, in another way"
+		return "still does not hold, with another reason"
 	case report.Appeared:
 		return "new"
 	case report.Gone:
@@ -552,7 +573,7 @@ func (b *builder) upgradePages() error {
 		data := struct {
 			upgrade
 			Kinds, DefaultKinds []changes
-			Questions           []link
+			Answers, Questions  []link
 			FromPath, ToPath    string
 			On                  string
 		}{upgrade: u, Kinds: byKind(u.Pair, true), FromPath: implementationPath(u.System, u.From), ToPath: implementationPath(u.System, u.To), On: systemTitle(u.System.Name, u.To.Wine)}
@@ -564,7 +585,10 @@ func (b *builder) upgradePages() error {
 			return slices.ContainsFunc(u.Pair.Changes, is) || u.Default != nil && slices.ContainsFunc(u.Default.Changes, is)
 		}
 		for _, q := range b.questions {
-			if slices.ContainsFunc(q.Behaviors, changed) {
+			switch {
+			case b.answers(q, u):
+				data.Answers = append(data.Answers, link{questionPath(q.ID), q.Question, q.Answer})
+			case slices.ContainsFunc(q.Behaviors, changed):
 				data.Questions = append(data.Questions, link{questionPath(q.ID), q.Question, q.Answer})
 			}
 		}

@@ -10,11 +10,14 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	. "github.com/onsi/gomega"
 
 	_ "github.com/singdance/singdance/behaviors" // links every behavior
 	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
+	"github.com/singdance/singdance/report"
 	"github.com/singdance/singdance/report/site"
 )
 
@@ -187,4 +190,90 @@ func TestDataAreInNormalForm(t *testing.T) {
 		g.Expect(err).NotTo(HaveOccurred())
 		g.Expect(string(written) == string(kept)).To(BeTrue(), "%s differs; run `singdance reference docs/data --data docs/data`", s.Name)
 	}
+}
+
+// hostileText is what a program could report.
+const hostileText = `</bdi><script>alert(1)</script>" onclick="x`
+
+// sample returns a run with one implementation, which reports hostile text.
+func sample(system string) *report.Report {
+	i := implementation.Implementation{
+		ID: "cpython-3.14.10", Interpreter: "cpython", Version: "3.14.10", Module: "multiprocessing", Platform: "win32", Machine: "AMD64",
+		Methods: []string{"spawn"}, Default: "spawn", Driver: []string{"python"},
+	}
+	return &report.Report{
+		System: system, Started: time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC), Implementations: []implementation.Implementation{i},
+		Results: []conformance.Result{
+			{Behavior: "args-none-received", Level: conformance.Core, Implementation: i.ID, Method: "spawn", Verdict: conformance.Known, Reason: hostileText, URL: "javascript:alert(1)"},
+			{Behavior: "method-default-observed", Level: conformance.Observation, Implementation: i.ID, Method: "spawn", Verdict: conformance.Pass, Observed: hostileText},
+		},
+	}
+}
+
+// What a program reports is text on the pages, and its URL is a link only if a browser can open it safely.
+func TestHostileTextIsInert(t *testing.T) {
+	g := NewWithT(t)
+	systems, err := site.FromReport(sample("windows 10.0 amd64"))
+	g.Expect(err).NotTo(HaveOccurred())
+	pages, err := site.Build(systems)
+	g.Expect(err).NotTo(HaveOccurred())
+	shown := 0
+	for name, text := range pages {
+		g.Expect(string(text)).NotTo(Or(ContainSubstring("<script>alert"), ContainSubstring(`" onclick="`), ContainSubstring(`="javascript:`)), name)
+		shown += strings.Count(string(text), "&lt;script&gt;alert(1)")
+	}
+	g.Expect(shown).To(BeNumerically(">=", 4))
+}
+
+// Results made under Wine have a system of their own. They say how they were made, and do not take the place of what is documented
+// for Windows.
+func TestWineIsNotWindows(t *testing.T) {
+	g := NewWithT(t)
+	wine, err := site.FromReport(sample("windows 10.0.19045 amd64 (Wine 10.0)"))
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(wine).To(HaveLen(1))
+	g.Expect(wine[0].Name).To(Equal("win32-x86_64-wine"))
+	folder := t.TempDir()
+	g.Expect(site.Write(folder, wine)).To(Succeed())
+	read, err := site.Read(folder)
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(read).To(HaveLen(1))
+	g.Expect(read[0].Behaviors).To(Equal(site.Merge(wine)[0].Behaviors))
+	pages, err := site.Build(read)
+	g.Expect(err).NotTo(HaveOccurred())
+	page := string(pages["question/default-method.html"])
+	g.Expect(page).To(ContainSubstring(`<th scope="row">Windows x86_64, measured under Wine</th>`))
+	g.Expect(page).To(MatchRegexp(`(?s)<th scope="row">Windows</th>.{0,200}class="documented"`))
+	g.Expect(string(pages["index.html"])).To(ContainSubstring("Not measured yet: Linux, macOS and Windows."))
+}
+
+// A run with gaps is refused, because the gaps would look like behaviors that do not apply.
+func TestIncompleteRunIsRefused(t *testing.T) {
+	g := NewWithT(t)
+	r := sample("")
+	r.Results[0].Verdict, r.Results[0].Reason = conformance.Skipped, "left out by --behavior"
+	_, err := site.FromReport(r)
+	g.Expect(err).To(MatchError(ContainSubstring("args-none-received was skipped on cpython-3.14.10: left out by --behavior")))
+	r = sample("")
+	r.Stopped = true
+	_, err = site.FromReport(r)
+	g.Expect(err).To(MatchError(ContainSubstring("stopped")))
+	_, err = site.FromReport(&report.Report{})
+	g.Expect(err).To(HaveOccurred())
+}
+
+// A new run of an implementation replaces all of its results, and leaves those of others.
+func TestLaterRunReplacesEarlierOne(t *testing.T) {
+	g := NewWithT(t)
+	before, err := site.FromReport(sample(""))
+	g.Expect(err).NotTo(HaveOccurred())
+	r := sample("")
+	r.Results[1].Observed = "spawn"
+	r.Results = r.Results[1:]
+	after, err := site.FromReport(r)
+	g.Expect(err).NotTo(HaveOccurred())
+	merged := site.Merge(append(append(data(t), before...), after...))
+	g.Expect(merged).To(HaveLen(len(data(t)) + 1))
+	g.Expect(merged[len(merged)-1].Behaviors).To(Equal(after[0].Behaviors))
+	g.Expect(merged[0]).To(Equal(data(t)[0]))
 }

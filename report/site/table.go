@@ -19,14 +19,20 @@ type family struct {
 }
 
 func familyKey(i Implementation) string {
-	if isLibrary(i) {
-		return i.Interpreter + "+" + i.Module
+	key := i.Interpreter
+	if strings.Contains(i.ID, "-venv") { // on Windows, a launcher starts the processes of a virtual environment
+		key += " in a virtual environment"
 	}
-	return i.Interpreter
+	if isLibrary(i) {
+		key += "+" + i.Module
+	}
+	return key
 }
 
-// isLibrary reports whether the module is not a part of its language.
-func isLibrary(i Implementation) bool { return i.ModuleVersion != "" && i.Module != "startmethods" }
+// isLibrary reports whether the module is not the standard one of its language.
+func isLibrary(i Implementation) bool {
+	return i.Module != "" && i.Module != "multiprocessing" && i.Module != "startmethods"
+}
 
 // familyRank puts CPython first, then the other languages, then the libraries.
 func familyRank(i Implementation) int {
@@ -58,9 +64,13 @@ func (s System) families() []family {
 // Name returns the name of the family for a reader.
 func (f family) Name() string {
 	interpreter, module, library := strings.Cut(f.Key, "+")
-	name, known := map[string]string{"cpython": "CPython", "pypy": "PyPy", "go": "Go, startmethods"}[interpreter]
+	language, environment, inside := strings.Cut(interpreter, " ")
+	name, known := map[string]string{"cpython": "CPython", "pypy": "PyPy", "go": "Go, startmethods"}[language]
 	if !known {
-		name = interpreter
+		name = language
+	}
+	if inside {
+		name += " " + environment
 	}
 	if library {
 		return module + " on " + name
@@ -72,7 +82,7 @@ func (f family) Name() string {
 // minor version.
 func (f family) Label(i Implementation) string {
 	if isLibrary(i) {
-		return i.ModuleVersion + " on " + i.Version
+		return libraryVersion(i)
 	}
 	same := 0
 	for _, other := range f.Versions {
@@ -86,13 +96,21 @@ func (f family) Label(i Implementation) string {
 	return series(i.Version)
 }
 
+// libraryVersion returns the version of a library and that of its language.
+func libraryVersion(i Implementation) string {
+	if i.ModuleVersion == "" || i.ModuleVersion == i.Version {
+		return i.Version
+	}
+	return i.ModuleVersion + " on " + i.Version
+}
+
 // Measured lists the versions that were measured.
 func (f family) Measured() string {
 	var list []string
 	for _, i := range f.Versions {
 		version := i.Version
 		if isLibrary(i) {
-			version = i.ModuleVersion + " on " + i.Version
+			version = libraryVersion(i)
 		}
 		list = append(list, version)
 	}
@@ -119,12 +137,12 @@ func compareVersions(a, b string) int {
 
 // systemTitle returns the name of a system for a reader: Linux x86_64.
 func systemTitle(name string, wine bool) string {
-	platform, machine, _ := strings.Cut(name, "-")
-	title := platformTitle(platform)
+	platform, machine, _ := strings.Cut(strings.TrimSuffix(name, wineSuffix), "-")
+	title := strings.TrimSpace(platformTitle(platform) + " " + machine)
 	if wine {
-		title = "Windows, measured under Wine,"
+		title += ", measured under Wine"
 	}
-	return strings.TrimSpace(title + " " + machine)
+	return title
 }
 
 func platformTitle(platform string) string {
@@ -337,22 +355,32 @@ func sameOutcome(a, b Outcome) bool {
 
 // versions describes the members of a family from first to last.
 func (f family) versions(first, last int) string {
-	from, to := f.Label(f.Versions[first]), f.Label(f.Versions[last])
-	switch {
-	case last < len(f.Versions)-1 && first == last:
-		return from
-	case last < len(f.Versions)-1:
-		return from + "–" + to
-	case first == 0 && last == 0:
-		return from
-	case first == 0:
-		return from + "–" + to
+	if first == 0 || last < len(f.Versions)-1 {
+		return f.ranges(first, last)
 	}
-	since := "since " + from
+	since := "since " + f.Label(f.Versions[first])
 	if gap := unmeasured(f.Versions[first-1], f.Versions[first]); gap != "" {
 		since += " or earlier: " + gap + " not measured"
 	}
 	return since
+}
+
+// ranges lists the members from first to last. A range has no minor version that was not measured.
+func (f family) ranges(first, last int) string {
+	var list []string
+	for from := first; from <= last; {
+		to := from
+		for to < last && !isLibrary(f.Versions[to]) && unmeasured(f.Versions[to], f.Versions[to+1]) == "" {
+			to++
+		}
+		one := f.Label(f.Versions[from])
+		if to > from {
+			one += "–" + f.Label(f.Versions[to])
+		}
+		list = append(list, one)
+		from = to + 1
+	}
+	return strings.Join(list, ", ")
 }
 
 // unmeasured names the minor versions between two versions.
