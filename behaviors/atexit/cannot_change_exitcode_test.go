@@ -1,6 +1,7 @@
 package atexit_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/singdance/singdance/conformance"
@@ -22,4 +23,19 @@ func TestCannotChangeExitcode(t *testing.T) {
 			Fails:  map[string]string{id: "the main process must join the child"},
 		},
 	)
+}
+
+func TestCannotChangeExitcodeNeedsHandler(t *testing.T) {
+	b, _ := conformance.Find("atexit-cannot-change-exitcode")
+	for _, scene := range in(conformance.Spawn) {
+		r := scene.Load(t)
+		r.RemoveEvents("handler", "third")
+		if got := conformance.Judge(b, r.Recording, nil); got.Verdict != conformance.Pass {
+			t.Errorf("if SystemExit is on standard error, the verdict must be pass; it is %s: %s", got.Verdict, got.Reason)
+		}
+		r.Stderr = strings.ReplaceAll(r.Stderr, "SystemExit", "")
+		if got := conformance.Judge(b, r.Recording, nil); got.Verdict != conformance.Absent {
+			t.Errorf("if the handler does not run, the verdict must be absent; it is %s: %s", got.Verdict, got.Reason)
+		}
+	}
 }

@@ -14,6 +14,15 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{source.Process("exitcode"), issue(88110, "exit code 1 of a child that a ThreadPoolExecutor's thread has forked")},
 	Judge: func(s *conformance.Scene) {
 		s.Event("leave", "executor")
-		s.Returned(conformance.Main, "status executor", 0)
+		s.ExitCodeReported("executor", 0)
+	},
+})
+
+var _ = group.Add(conformance.Behavior{
+	ID: "thread-executor-child-main-thread", Level: conformance.Extended, Program: starts,
+	Statement: "In a child that a thread of a ThreadPoolExecutor starts, the target SHOULD run in the main thread.",
+	Sources:   []conformance.Source{source.Library("threading.main_thread()", "threading", "threading.main_thread")},
+	Judge: func(s *conformance.Scene) {
+		s.Check(s.Event("thread", "executor").Data["is_main"] == true, "the target of executor must run in the main thread", "it does not")
 	},
 })

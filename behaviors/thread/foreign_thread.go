@@ -16,7 +16,7 @@ var _ = group.Add(conformance.Behavior{
 	Judge: func(s *conformance.Scene) {
 		for _, role := range foreign() {
 			s.Event("leave", role)
-			s.Returned(conformance.Main, "status "+role, 0)
+			s.ExitCodeReported(role, 0)
 		}
 	},
 })
