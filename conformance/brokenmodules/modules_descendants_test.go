@@ -44,6 +44,7 @@ func helperModules() []brokenModule {
 		{"preload_ignored", forkserver, helpers, []string{
 			"forkserver-preload-imports-module", "forkserver-replaced-after-kill-preloads",
 		}},
+		{"missing_preload_prevents_start", forkserver, []string{"fork-server"}, []string{"forkserver-preload-missing-module-ignored"}},
 		{"tracker_under_fork", fork, helpers, []string{"helper-kinds-by-method"}},
 		{"semaphores_not_tracked", spawn, helpers, []string{"tracker-removes-semaphore-of-killed"}},
 		{"shared_memory_not_tracked", fork, helpers, []string{

@@ -58,7 +58,9 @@ func lifeModules() []brokenModule {
 		}},
 		{"close_after_end_raises", fork, lifecycle, []string{"process-close-after-end", "process-use-after-close-raises"}},
 		{"running_children_not_listed", fork, lifecycle, []string{"process-active-children-include-running"}},
-		{"sentinel_ready_while_running", fork, lifecycle, []string{"process-sentinel-not-ready-while-running"}},
+		{"sentinel_ready_while_running", fork, lifecycle, []string{
+			"process-sentinel-not-ready-while-running", "process-sentinel-of-several",
+		}},
 		{"alive_after_join", fork, lifecycle, []string{"process-state-after-join", "process-terminate-after-end-keeps-exitcode"}},
 		{"close_has_no_effect", fork, lifecycle, []string{"process-use-after-close-raises", "process-state-after-close-raises"}},
 		{"name_cannot_be_changed", fork, lifecycle, []string{

@@ -17,7 +17,9 @@ func originModules() []brokenModule {
 func inheritanceModules() []brokenModule {
 	inheritance := []string{"inherited-state"}
 	return []brokenModule{
-		{"always_fork", spawn, []string{"inherited-state", "threads"}, []string{
+		{"always_fork", spawn, []string{"inherited-state", "threads", "start-effects", "sing-dance"}, []string{
+			"inherit-file-descriptors-of-siblings", "start-no-fork-hooks-under-spawn", "mainmodule-imported-under-spawn",
+			"identity-default-names", "identity-default-names-in-parent",
 			"inherit-changed-globals-not-seen", "inherit-import-time-values-created-again",
 			"inherit-target-inside-main-guard-not-found", "inherit-target-inside-main-guard-exitcode", "inherit-signal-handlers-reset", "inherit-file-descriptors-closed", "inherit-set-executable-spawn",
 			"thread-held-lock-in-child", "thread-no-spurious-warning",
@@ -34,7 +36,9 @@ func threadModules() []brokenModule {
 	threads := []string{"threads"}
 	return []brokenModule{
 		{"child_starts_with_two_threads", fork, threads, []string{"thread-child-starts-with-one"}},
-		{"starts_only_from_main_thread", fork, threads, []string{
+		{"starts_only_from_main_thread", fork, append(threads, "thread-starts"), []string{
+			"thread-executor-starts-child", "thread-foreign-thread-child-exitcode",
+			"thread-foreign-thread-child-main-thread", "thread-native-id-in-child",
 			"thread-child-starts-with-one", "thread-target-runs-in-main-thread", "thread-started-from-other-thread",
 			"thread-started-from-other-thread-joined-at-exit",
 		}},

@@ -19,8 +19,7 @@ func withoutChildren(more ...string) []string {
 		"args-none-received", "identity-pids-distinct", "identity-parent-knows-child-pid",
 		"identity-pids-match-process-table", "identity-siblings-share-ppid", "identity-ppid-is-main",
 		"identity-parent-process-is-main", "identity-default-names", "concurrency-children-run-together",
-		"concurrency-children-run-together-with-main",
-		"concurrency-child-output-in-order", "exit-waits-for-children",
+		"concurrency-children-run-together-with-main", "concurrency-child-output-in-order", "exit-waits-for-children",
 	)
 }
 
@@ -41,11 +40,16 @@ func methodModules() []brokenModule {
 		{"accepts_unavailable_method", fork, setMethod, []string{"method-set-unavailable-raises", "method-list-complete"}},
 		{"listed_method_without_context", spawn, setMethod, []string{"method-every-listed-has-context"}},
 		{"method_set_from_start", spawn, setMethod, []string{"method-unset-until-chosen", "method-set-refused-leaves-unset"}},
-		{"always_spawn", fork, []string{"set-start-method", "inherited-state", "threads"}, []string{
+		{"always_spawn", fork, []string{"set-start-method", "inherited-state", "threads", "start-effects"}, []string{
+			"start-runs-fork-hooks-before", "start-runs-fork-hooks-in-main", "start-runs-fork-hooks-in-child",
 			"method-set-takes-effect", "method-set-takes-effect-as-reported", "inherit-changed-globals",
 			"inherit-import-time-values", "inherit-target-inside-main-guard", "inherit-fork-copies-process-state",
 			"inherit-fork-signal-state", "thread-held-lock-in-child", "thread-fork-warning",
 		}},
+		{"unset_ignored", spawn, []string{"unset-start-method"}, []string{
+			"method-unset-leaves-none", "method-unset-allows-set", "method-unset-restores-default", "method-set-none-chooses-default",
+		}},
+		{"set_none_accepted_twice", spawn, []string{"unset-start-method"}, []string{"method-set-none-twice-raises"}},
 		{"set_method_twice", spawn, setMethod, []string{"method-set-twice-raises"}},
 		{"set_method_force_refused", spawn, setMethod, []string{"method-set-force-accepted"}},
 		{"unknown_method_raises_key_error", spawn, setMethod, []string{"method-set-unknown-raises"}},
@@ -57,7 +61,7 @@ func scenarioModules() []brokenModule {
 	plain, exit := []string{"sing-dance"}, []string{"sing-dance", "sing-dance-sys-exit"}
 	unguarded, unguardedSetMethod := []string{"sing-dance-unguarded"}, []string{"sing-dance-unguarded-set-method"}
 	return []brokenModule{
-		{"adds_argument", spawn, plain, withoutChildren()},
+		{"adds_argument", spawn, plain, withoutChildren("mainmodule-imported-under-spawn")},
 		{"reverses_arguments", spawn, []string{"sing-dance-args", "sing-dance-args-kwargs"}, []string{
 			"args-positional-received", "args-positional-and-keyword-received",
 		}},
@@ -76,6 +80,7 @@ func scenarioModules() []brokenModule {
 		}},
 		{"forkserver_forks_from_main", forkserver, []string{"sing-dance", "pickling"}, []string{
 			"identity-ppid-is-server", "identity-default-names", "identity-default-names-in-parent",
+			"mainmodule-imported-under-forkserver",
 			"pickle-local-targets-refused", "pickle-unpicklable-arguments-refused", "pickle-function-inside-main-guard",
 			"pickle-unpickling-fails-in-child", "pickle-refused-start-leaves-process-unstarted",
 			"pickle-refused-start-can-be-repeated", "pickle-happens-in-start",
