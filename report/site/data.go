@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/singdance/singdance/conformance"
@@ -172,7 +173,7 @@ func FromReport(r *report.Report) ([]System, error) {
 			return nil, fmt.Errorf("the suite itself failed in %s on %s; repeat the run", result.Behavior, result.Implementation)
 		case conformance.Skipped:
 			n := slices.IndexFunc(r.Implementations, func(i implementation.Implementation) bool { return i.ID == result.Implementation })
-			b, _ := conformance.Find(result.Behavior)
+			b := behaviors()[result.Behavior]
 			if n >= 0 && b.Program != "" {
 				if _, lacking := r.Implementations[n].Lacking(b.Program); lacking {
 					continue
@@ -289,13 +290,25 @@ func compareImplementations(a, b Implementation) int {
 		compareVersions(a.Version, b.Version), compareVersions(a.Release, b.Release), cmp.Compare(a.ID, b.ID))
 }
 
-// results returns all results of the system as a run has them.
-func (s System) results() []conformance.Result {
+// behaviors finds a behavior by its ID. Making the site asks many thousands of times.
+var behaviors = sync.OnceValue(func() map[string]conformance.Behavior {
+	byID := map[string]conformance.Behavior{}
+	for _, b := range conformance.All() {
+		byID[b.ID] = b
+	}
+	return byID
+})
+
+// results returns the results of the implementations that are selected, as a run has them.
+func (s System) results(selected func(id string) bool) []conformance.Result {
 	var all []conformance.Result
 	for _, o := range s.Behaviors {
-		b, _ := conformance.Find(o.Behavior)
+		b := behaviors()[o.Behavior]
 		for _, outcome := range o.Outcomes {
 			for id, methods := range outcome.Where {
+				if !selected(id) {
+					continue
+				}
 				for _, method := range methods {
 					all = append(all, conformance.Result{
 						Behavior: o.Behavior, Group: b.Group(), Level: b.Level, Implementation: id, Method: method,
@@ -319,10 +332,8 @@ func (s System) without(ids []string) System {
 			kept.Implementations = append(kept.Implementations, i)
 		}
 	}
-	for _, r := range s.results() {
-		if !slices.Contains(ids, r.Implementation) {
-			kept.add(r)
-		}
+	for _, r := range s.results(func(id string) bool { return !slices.Contains(ids, id) }) {
+		kept.add(r)
 	}
 	return kept
 }
@@ -342,7 +353,7 @@ func Merge(systems []System) []System {
 		}
 		joined := merged[n].without(ids)
 		joined.Implementations = append(joined.Implementations, s.Implementations...)
-		for _, r := range s.results() {
+		for _, r := range s.results(func(string) bool { return true }) {
 			joined.add(r)
 		}
 		merged[n] = joined.sorted()
@@ -427,10 +438,6 @@ func (s System) Report(ids ...string) *report.Report {
 			r.Implementations = append(r.Implementations, i.Implementation)
 		}
 	}
-	for _, result := range s.results() {
-		if slices.Contains(ids, result.Implementation) {
-			r.Results = append(r.Results, result)
-		}
-	}
+	r.Results = s.results(func(id string) bool { return slices.Contains(ids, id) })
 	return r
 }

@@ -182,7 +182,7 @@ func implementationPath(s System, i Implementation) string {
 func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 func statement(id string) string {
-	behavior, _ := conformance.Find(id)
+	behavior := behaviors()[id]
 	return behavior.Statement
 }
 
@@ -247,7 +247,7 @@ func (b *builder) questionPages() error {
 	for _, q := range b.questions {
 		var tables []Table
 		for _, id := range q.Behaviors {
-			behavior, _ := conformance.Find(id)
+			behavior := behaviors()[id]
 			tables = append(tables, b.table(behavior, q.Documented))
 		}
 		var related []link
@@ -365,7 +365,7 @@ type methods struct{ Behavior, Methods string }
 func (b *builder) implementation(s System, i Implementation) implementationPage {
 	p := implementationPage{Implementation: i, Path: implementationPath(s, i), System: systemTitle(s.Name, i.Wine)}
 	for _, o := range s.Behaviors {
-		behavior, _ := conformance.Find(o.Behavior)
+		behavior := behaviors()[o.Behavior]
 		for _, outcome := range o.Outcomes {
 			where := outcome.Where[i.ID]
 			if len(where) == 0 {
