@@ -51,7 +51,10 @@ func listCommand() *cobra.Command {
 	return command
 }
 
-// printBehaviors lists behaviors by group. The columns are as wide as the group needs, so that a line has at most 80 columns.
+// mostColumns is how wide a line of the list is at most.
+const mostColumns = 80
+
+// printBehaviors lists behaviors by group. The columns are as wide as the group needs. What does not fit is on a line below.
 func printBehaviors(out io.Writer, behaviors []conformance.Behavior) {
 	for _, g := range conformance.Groups() {
 		of := chosen(behaviors, func(b conformance.Behavior) bool { return b.Group() == g.Name })
@@ -68,7 +71,11 @@ func printBehaviors(out io.Writer, behaviors []conformance.Behavior) {
 			if len(b.NotUnder) > 0 {
 				methods = "not " + strings.Join(b.NotUnder, ", ")
 			}
-			fmt.Fprintln(out, strings.TrimRight(fmt.Sprintf(" %-*s  %-11s  %s", width, b.ID, b.Level, methods), " "))
+			line := strings.TrimRight(fmt.Sprintf(" %-*s  %-11s  %s", width, b.ID, b.Level, methods), " ")
+			if len(line) > mostColumns {
+				line = strings.TrimRight(fmt.Sprintf(" %s\n %*s  %-11s  %s", b.ID, mostColumns/2, "", b.Level, methods), " ")
+			}
+			fmt.Fprintln(out, line)
 		}
 		fmt.Fprintln(out)
 	}

@@ -29,7 +29,7 @@ func TestWatch(t *testing.T) {
 	g.Expect(out.status).To(BeZero(), out.stderr)
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^sing: pid \d+, parent \d+$`))
 	g.Expect(out.stdout).To(MatchRegexp(`(?m)^dance: pid \d+, parent \d+$`))
-	g.Expect(out.stdout).To(MatchRegexp(`(?s)唱歌\.{6}\n.*唱歌\.{6}\n`))
+	g.Expect(out.stdout).To(MatchRegexp(`(?s)唱歌\.{6} 1\n.*唱歌\.{6} 2\n`))
 	g.Expect(out.stderr).To(HavePrefix("sing-dance on go-"))
 	g.Expect(out.stderr).To(HaveSuffix("the main process ended with exit status 0\n"))
 
