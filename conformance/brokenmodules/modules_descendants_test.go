@@ -41,10 +41,13 @@ func helperModules() []brokenModule {
 	return []brokenModule{
 		{"freeze_support_fixes_method", fork, helpers, []string{"mainmodule-freeze-support-no-effect"}},
 		{"set_executable_ignored", spawn, helpers, []string{"inherit-set-executable-later"}},
-		{"preload_ignored", forkserver, helpers, []string{
+		{"preload_ignored", forkserver, append(helpers, "fork-server"), []string{
+			"forkserver-preload-in-server", "forkserver-preload-number-raises", "forkserver-preload-output-once",
 			"forkserver-preload-imports-module", "forkserver-replaced-after-kill-preloads",
 		}},
-		{"missing_preload_prevents_start", forkserver, []string{"fork-server"}, []string{"forkserver-preload-missing-module-ignored"}},
+		{"missing_preload_prevents_start", forkserver, []string{"fork-server"}, []string{
+			"forkserver-preload-missing-module-ignored", "forkserver-preload-in-server", // which names a missing module too
+		}},
 		{"tracker_under_fork", fork, helpers, []string{"helper-kinds-by-method"}},
 		{"semaphores_not_tracked", spawn, helpers, []string{"tracker-removes-semaphore-of-killed"}},
 		{"shared_memory_not_tracked", fork, helpers, []string{

@@ -37,7 +37,7 @@ func threadModules() []brokenModule {
 	return []brokenModule{
 		{"child_starts_with_two_threads", fork, threads, []string{"thread-child-starts-with-one"}},
 		{"starts_only_from_main_thread", fork, append(threads, "thread-starts"), []string{
-			"thread-executor-starts-child", "thread-foreign-thread-child-exitcode",
+			"thread-executor-starts-child", "thread-executor-child-main-thread", "thread-foreign-thread-child-exitcode",
 			"thread-foreign-thread-child-main-thread", "thread-native-id-in-child",
 			"thread-child-starts-with-one", "thread-target-runs-in-main-thread", "thread-started-from-other-thread",
 			"thread-started-from-other-thread-joined-at-exit",
