@@ -62,8 +62,12 @@ func expectParentWaits(s *conformance.Scene, ending string) {
 // expectDaemonTerminated checks that a parent terminated its daemonic child.
 func expectDaemonTerminated(s *conformance.Scene, ending string) {
 	p := parentexit.Find(s, ending)
-	noticed := len(parentexit.Events(s, "end-noticed", conformance.Main, ending))
-	s.Check(noticed == 1, ending+": the daemon must end before its parent", fmt.Sprintf("the main process noticed its end %d times", noticed))
+	noticed := parentexit.Events(s, "end-noticed", conformance.Main, ending)
+	before := ending + ": the daemon must end before its parent"
+	s.Check(len(noticed) == 1, before, fmt.Sprintf("the main process noticed its end %d times", len(noticed)))
+	for _, e := range noticed {
+		s.Check(e.Index < p.Ended.Index, before, "the main process noticed its end afterwards")
+	}
 	_, left := parentexit.FirstOf(s, "leave", p.Daemon.PID)
 	s.Check(!left, ending+": the target of the daemon must not reach its end", "it did")
 }

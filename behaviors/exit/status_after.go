@@ -10,7 +10,11 @@ var _ = group.Add(conformance.Behavior{
 	ID: "exit-status-after-exception", Level: conformance.Core, Program: parentexit.Program,
 	Statement: "The exit status of a parent that ends because of an uncaught exception MUST be 1, whatever the exit codes of its children are.",
 	Sources:   []conformance.Source{source.InterpreterStatus()},
-	Judge:     func(s *conformance.Scene) { expectStatus(s, parentexit.Exception, 1) },
+	Judge: func(s *conformance.Scene) {
+		_, raised := parentexit.FirstOf(s, "error", parentexit.Find(s, parentexit.Exception).Parent.PID)
+		s.Check(raised, "the parent must raise an exception", "it did not")
+		expectStatus(s, parentexit.Exception, 1)
+	},
 })
 
 var _ = group.Add(conformance.Behavior{

@@ -12,10 +12,13 @@ var group = conformance.NewGroup("exitcode", 90, "the exit codes of children")
 
 const program = "exit-codes"
 
-// expectExitCode checks that a child reached its target and has an exit code. Without the target the exit code would say nothing.
+// expectExitCode checks that a child reached its target, did not reach the end of it, and has an exit code. Otherwise the exit code
+// would say nothing.
 func expectExitCode(s *conformance.Scene, role string, want int) {
 	s.ExitCodeReported(role, want)
 	s.Event("enter", role)
+	_, left := s.First("leave", role)
+	s.Check(!left, "the target of "+role+" must not return", "it did")
 }
 
 // isAbsent reports whether the implementation has no child of a role.

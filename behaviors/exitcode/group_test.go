@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	_ "github.com/singdance/singdance/behaviors"
+	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/conformance/mutation"
 )
 
@@ -17,6 +18,23 @@ func in(methods ...string) mutation.Scenes { return mutation.In("exit-codes", me
 // reach its target.
 func wrongCode(id, role string, wrong float64) []mutation.Mutant {
 	return append(mutation.WrongReturn(id, "status "+role, wrong, in(), ""), mutation.NotEntered(role, in(), id))
+}
+
+// TestTargetEndsChild checks that each way to end a child must end its target too.
+func TestTargetEndsChild(t *testing.T) {
+	for role, id := range map[string]string{
+		"exit": "exitcode-zero-after-sys-exit-without-status", "exit-3": "exitcode-sys-exit-number",
+		"exit-false": "exitcode-sys-exit-number-false", "exit-own": "exitcode-sys-exit-number-in-subclass",
+		"exit-text": "exitcode-sys-exit-text", "failed": "exitcode-uncaught-exception",
+		"interrupt-raised": "exitcode-uncaught-keyboard-interrupt", "os-exit-4": "exitcode-os-exit",
+		"killed-itself": "exitcode-negative-signal", "aborted": "exitcode-abort",
+	} {
+		mutation.CheckFails(t, "the target of "+role+" returns", in(), func(r *mutation.Recording) {
+			e := r.First("enter", role)
+			e.Event = "leave"
+			r.Insert(r.Index("last", conformance.Main), e)
+		}, id, "the target of "+role+" must not return; it did")
+	}
 }
 
 // onStderr returns the mutant in which a text on standard error is another one.

@@ -9,5 +9,9 @@ var _ = group.Add(conformance.Behavior{
 	ID: "exitcode-zero-after-return", Level: conformance.Core, Program: program,
 	Statement: "The exit code of a child whose target returned MUST be 0, whatever it returned.",
 	Sources:   []conformance.Source{source.Process("exitcode")},
-	Judge:     func(s *conformance.Scene) { expectExitCode(s, "returned", 0) },
+	Judge: func(s *conformance.Scene) {
+		s.ExitCodeReported("returned", 0)
+		s.Event("enter", "returned")
+		s.Event("leave", "returned")
+	},
 })

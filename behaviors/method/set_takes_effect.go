@@ -30,6 +30,8 @@ var _ = group.Add(conformance.Behavior{
 		case conformance.Forkserver:
 			expectVariable(s, child, "as imported")
 			s.Check(table.Parent(child.PID) != main, "the parent of a server's child must not be the main process", "it is")
+			server := table.Parent(child.PID)
+			s.Check(server == main || table.Parent(server) == main, "the server must be a child of the main process", fmt.Sprintf("it is a child of process %d", table.Parent(server)))
 		}
 	},
 })

@@ -37,6 +37,8 @@ func TestSetTakesEffect(t *testing.T) {
 		func(r *mutation.Recording) { r.SetParent(r.First("enter", "child").PPID, mutation.UnknownPID) }, "the parent of a spawned child must be the main process")
 	check("the parent of a server's child is the main process", in(conformance.Forkserver),
 		func(r *mutation.Recording) { r.SetParent(r.PID("child"), r.MainPID()) }, "the parent of a server's child must not be the main process")
+	check("the parent of a server's child is not a child of the main process", in(conformance.Forkserver),
+		func(r *mutation.Recording) { r.SetParent(r.First("enter", "child").PPID, mutation.UnknownPID) }, "the server must be a child of the main process; it is a child of process 999")
 }
 
 func TestSetTakesEffectAsReported(t *testing.T) {

@@ -11,6 +11,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{source.Process("terminate")},
 	Judge: func(s *conformance.Scene) {
 		pids := pids(s)
+		expectTerminated(s)
 		s.Check(s.Table("orphaned").Alive(pids["orphan"]), "the orphan must be alive after the main process has joined its parent", "it is not")
 		s.ExpectBefore(joined(s, "intermediate"), s.FirstEvent("leave", "orphan"))
 	},

@@ -35,6 +35,12 @@ func pids(s *conformance.Scene) map[string]int {
 	return pids
 }
 
+// expectTerminated checks that the target of intermediate did not return by itself.
+func expectTerminated(s *conformance.Scene) {
+	_, left := s.First("leave", "intermediate")
+	s.Check(!left, "the target of intermediate must not return", "it did")
+}
+
 // joined returns the event in which the main process reports that it has joined a child. It ends the judge if there is none.
 func joined(s *conformance.Scene, child string) conformance.Event {
 	for _, e := range s.Events("joined", conformance.Main) {

@@ -12,6 +12,7 @@ var _ = group.Add(conformance.Behavior{
 	Statement: "A child that is terminated MUST NOT wait for its own child before it ends.",
 	Sources:   []conformance.Source{source.Process("terminate")},
 	Judge: func(s *conformance.Scene) {
+		expectTerminated(s)
 		s.ExpectBefore(joined(s, "intermediate"), s.FirstEvent("leave", "orphan"))
 	},
 })

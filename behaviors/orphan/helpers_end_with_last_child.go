@@ -1,6 +1,8 @@
 package orphan
 
 import (
+	"fmt"
+
 	"github.com/singdance/singdance/behaviors/internal/parentexit"
 	"github.com/singdance/singdance/conformance"
 )
@@ -13,7 +15,11 @@ var _ = group.Add(conformance.Behavior{
 		URL:  "https://github.com/python/cpython/blob/v3.14.0/Lib/multiprocessing/resource_tracker.py",
 	}},
 	Judge: func(s *conformance.Scene) {
-		parentexit.Orphaned(s)
+		parents := len(parentexit.Orphaned(s))
+		if hasHelpers := s.Method == conformance.Spawn || s.Method == conformance.Forkserver; hasHelpers && s.Implementation.Module == "multiprocessing" && !s.OnWindows() {
+			helpers := len(s.Helpers("survivors"))
+			s.Check(helpers >= parents, fmt.Sprintf("the helper processes of %d killed parents must run while their children do", parents), fmt.Sprintf("%d run", helpers))
+		}
 		s.ExpectNoSurvivors()
 	},
 })

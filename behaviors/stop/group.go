@@ -27,3 +27,13 @@ func requireFinally(s *conformance.Scene) {
 		s.Absent("%s", reason)
 	}
 }
+
+// hasKill reports whether the main process had a way to kill a child. Before 3.7 it has none, and terminates that child.
+func hasKill(s *conformance.Scene) bool {
+	for _, e := range s.Events("attempt", conformance.Main) {
+		if e.Text("what") == "status killed" && e.Text("absent") != "" {
+			return false
+		}
+	}
+	return true
+}

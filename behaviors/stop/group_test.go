@@ -1,6 +1,7 @@
 package stop_test
 
 import (
+	"fmt"
 	"testing"
 
 	_ "github.com/singdance/singdance/behaviors"
@@ -32,5 +33,18 @@ func reaches(role, event, id, reason string) mutation.Mutant {
 			r.Insert(r.Index("last", conformance.Main), e)
 		},
 		Fails: map[string]string{id: reason},
+	}
+}
+
+// unreported returns the mutant in which the main process does not report how it stopped a child. It must fail all ids.
+func unreported(what string, ids ...string) mutation.Mutant {
+	fails := map[string]string{}
+	for _, id := range ids {
+		fails[id] = fmt.Sprintf("main must report the attempt %q exactly once", what)
+	}
+	return mutation.Mutant{
+		Name: "main does not report the attempt " + what, In: in(),
+		Change: func(r *mutation.Recording) { r.RemoveAttempt(conformance.Main, what) },
+		Fails:  fails,
 	}
 }

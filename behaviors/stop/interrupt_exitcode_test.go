@@ -9,8 +9,9 @@ import (
 
 func TestInterruptExitcode(t *testing.T) {
 	const id = "stop-interrupt-exitcode"
-	mutation.Check(t,
-		mutation.Unreported(id, "interrupt", interrupting()),
+	stopped := unreported("interrupt", id, "stop-interrupt-runs-finally")
+	stopped.In = interrupting()
+	mutation.Check(t, stopped,
 		mutation.Mutant{
 			Name: "the exit code of an interrupted child is that of the signal", In: interrupting(),
 			Change: func(r *mutation.Recording) { r.SetReturned(conformance.Main, "status interrupted", -2.0) },

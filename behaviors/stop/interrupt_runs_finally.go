@@ -14,6 +14,9 @@ var _ = group.Add(conformance.Behavior{
 	Judge: func(s *conformance.Scene) {
 		requireFinally(s)
 		s.Accepted(conformance.Main, "status interrupted")
+		s.Accepted(conformance.Main, "interrupt")
 		s.Event("finally", "interrupted")
+		_, left := s.First("leave", "interrupted")
+		s.Check(!left, "the interrupt must end the target", "the target returned")
 	},
 })

@@ -11,7 +11,11 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{source.Process("terminate")},
 	Judge: func(s *conformance.Scene) {
 		requireFinally(s)
+		s.Accepted(conformance.Main, "terminate")
 		for _, role := range []string{"terminated", "killed"} {
+			if role == "killed" && hasKill(s) {
+				s.Accepted(conformance.Main, "kill")
+			}
 			s.Event("enter", role)
 			_, ran := s.First("finally", role)
 			s.Check(!ran, "the finally clause of the child that was "+role+" must not run", "it ran")

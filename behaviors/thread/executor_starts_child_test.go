@@ -18,9 +18,6 @@ func TestExecutorStartsChild(t *testing.T) {
 	mutation.CheckFails(t, "the target does not return", inStarts(), func(r *mutation.Recording) {
 		r.RemoveEvents("leave", "executor")
 	}, id, `executor must report "leave" exactly once`)
-	mutation.CheckFails(t, "the target runs in another thread", inStarts(), func(r *mutation.Recording) {
-		r.SetData("thread", "executor", "is_main", false)
-	}, "thread-executor-child-main-thread", "the target of executor must run in the main thread")
 }
 
 // warned returns the mutant in which a start gives warnings.
