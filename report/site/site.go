@@ -413,9 +413,11 @@ func (b *builder) implementationPages() error {
 			if err := b.render(p.Path, "implementation", i.ID+" on "+p.System, p); err != nil {
 				return err
 			}
-			b.entries = append(b.entries, entry{"implementation", p.Path, i.ID + " on " + p.System,
+			b.entries = append(b.entries, entry{
+				"implementation", p.Path, i.ID + " on " + p.System,
 				fmt.Sprintf("The default is %s. %d results hold, %d do not hold, %d are absent.", cmp.Or(i.Default, "unknown"), p.Holds, p.Differs, p.Absent),
-				strings.Join(i.Methods, " ") + " " + i.Module})
+				strings.Join(i.Methods, " ") + " " + i.Module,
+			})
 		}
 	}
 	return nil
