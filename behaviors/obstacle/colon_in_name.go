@@ -8,6 +8,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "obstacle-colon-in-name", Level: conformance.Extended, Program: program, Requires: conformance.POSIX,
+	Since:     "3.8",
 	Statement: "A block of shared memory whose name has a colon SHOULD NOT make the resource tracker print an error.",
 	Sources:   []conformance.Source{issue("98896", "the resource tracker fails if a name has a colon")},
 	Judge: func(s *conformance.Scene) {
