@@ -12,9 +12,9 @@ import (
 
 const program = "main-module-origins"
 
-// origins returns where the main modules of the program come from. "bare" is a script without a suffix, "command" is -c.
+// origins returns where the main modules of the program come from on every system. "bare" is a script without a suffix, "command" is -c.
 func origins() []string {
-	return []string{"script", "bare", "module", "submodule", "package", "directory", "zip", "compiled", "command", "stdin"}
+	return []string{"script", "bare", "module", "submodule", "package", "directory", "zip", "compiled", "command", "stdin", "repl", "namespace", "pdb", "trace"}
 }
 
 // The two children of each main process: the target of one is in the main module, that of the other in another module.

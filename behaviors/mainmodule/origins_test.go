@@ -14,6 +14,14 @@ func in(methods ...string) mutation.Scenes { return mutation.In("main-module-ori
 // importing returns the good recordings under spawn and forkserver.
 func importing() mutation.Scenes { return in(conformance.ImportingMain()...) }
 
+// by315 returns the good recordings of Python 3.15, for what has known differences in older versions.
+func by315(methods ...string) mutation.Scenes {
+	if len(methods) == 0 {
+		methods = conformance.ImportingMain()
+	}
+	return mutation.By("cpython-3.15", "main-module-origins", methods...)
+}
+
 // setExitCode sets the exit code that a main process reports of a child.
 func setExitCode(r *mutation.Recording, origin, child string, code float64) {
 	r.Each("exit", origin, func(e *stage.Event) { e.Data["exitcodes"].(map[string]any)[origin+" "+child] = code })

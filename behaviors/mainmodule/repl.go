@@ -1,0 +1,35 @@
+package mainmodule
+
+import (
+	"fmt"
+
+	"github.com/singdance/singdance/behaviors/internal/source"
+	"github.com/singdance/singdance/conformance"
+)
+
+var _ = group.Add(conformance.Behavior{
+	ID: "mainmodule-repl-attribute-error", Level: conformance.Core, Program: program, Methods: conformance.ImportingMain(),
+	Statement: "A child that does not find its target, because it was defined in an interactive interpreter, MUST print an AttributeError.",
+	Sources:   []conformance.Source{source.PicklableProcess()},
+	Judge: func(s *conformance.Scene) {
+		if refusal(s, "repl", local) != "" {
+			return // there is no child
+		}
+		got := outcome(s, "repl", local)
+		s.Check(got == runs || got == "AttributeError", "the child must print an AttributeError, or run its target", "it is "+conformance.Words(got))
+	},
+})
+
+var _ = group.Add(conformance.Behavior{
+	ID: "mainmodule-repl-exitcode", Level: conformance.Core, Program: program, Methods: conformance.ImportingMain(),
+	Statement: "A child that does not find its target, because it was defined in an interactive interpreter, MUST end with exit code 1.",
+	Sources:   []conformance.Source{source.PicklableProcess()},
+	Judge: func(s *conformance.Scene) {
+		if outcome(s, "repl", local) == runs || refusal(s, "repl", local) != "" {
+			return
+		}
+		code, known := exitCode(s, "repl", "repl "+local)
+		s.Check(known, "the main process must report the exit code of its child", "it did not")
+		s.Check(code == 1, "the exit code of the child must be 1", fmt.Sprintf("it is %d", code))
+	},
+})
