@@ -9,6 +9,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "start-leaves-no-descriptor", Level: conformance.Extended, Program: program,
+	Since:     "3.7",
 	Statement: "A second child SHOULD leave no descriptor open in the main process when it was joined and closed.",
 	Sources:   []conformance.Source{source.Process("close")},
 	Judge: func(s *conformance.Scene) {

@@ -10,6 +10,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "thread-native-id-in-child", Level: conformance.Extended, Program: starts,
+	Since:     "3.8",
 	Statement: "On Linux, native_id of a child's main thread SHOULD be the child's process ID.",
 	Sources: []conformance.Source{
 		source.Library("Thread.native_id, new in 3.8", "threading", "threading.Thread.native_id"),
