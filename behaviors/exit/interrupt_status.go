@@ -16,7 +16,7 @@ func uncaughtInterrupt() conformance.Source {
 // diesOfInterrupt is met by interpreters that an uncaught KeyboardInterrupt ends by SIGINT.
 var diesOfInterrupt = &conformance.Requirement{
 	Met:    func(i implementation.Implementation) bool { return !conformance.PythonBefore("3.8", i) },
-	Reason: "new in 3.8",
+	Reason: "before Python 3.8",
 }
 
 var _ = group.Add(conformance.Behavior{

@@ -8,7 +8,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "exit-leaves-no-child", Level: conformance.Core, Program: "sing-dance",
-	Statement: "The main process MUST NOT leave a child when it ends.",
+	Statement: "A main process that ends after its last statement MUST NOT leave a child.",
 	Sources:   []conformance.Source{source.Process("daemon"), source.JoinedAutomatically()},
 	Judge: func(s *conformance.Scene) {
 		s.Check(s.Exit != nil, "the main process must end", "it did not")

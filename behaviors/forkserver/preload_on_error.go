@@ -35,7 +35,7 @@ var _ = group.Add(conformance.Behavior{
 func onError() *conformance.Requirement {
 	return conformance.Multiprocessing.And(&conformance.Requirement{
 		Met:    func(i implementation.Implementation) bool { return conformance.VersionIn(i.Version, ">=3.15") },
-		Reason: "new in 3.15",
+		Reason: "before Python 3.15",
 	})
 }
 

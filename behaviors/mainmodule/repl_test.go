@@ -17,7 +17,7 @@ func TestRepl(t *testing.T) {
 					e.Data["value"].(map[string]any)["errors"] = []any{"FileNotFoundError: <stdin>"}
 				})
 			},
-			Fails: map[string]string{"mainmodule-repl-attribute-error": "the child must print an AttributeError, or run its target; it is \"FileNotFoundError\""},
+			Fails: map[string]string{"mainmodule-repl-attribute-error": "the child must print an AttributeError; it is \"FileNotFoundError\""},
 		},
 		mutation.Mutant{
 			Name: "the child has another exit code", In: importing(),

@@ -9,7 +9,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "pickle-not-needed-under-fork", Level: conformance.Core, Program: program, Methods: []string{conformance.Fork},
-	Statement: "Under fork, a target or an argument that cannot be pickled MUST reach the child.",
+	Statement: "Under fork, a target or an argument that cannot be pickled, such as a lambda, MUST reach the child.",
 	Sources:   []conformance.Source{source.StartMethods(), picklability()},
 	Judge: func(s *conformance.Scene) {
 		roles := slices.Concat(localTargets(), unpicklableArguments(), []string{"guarded", "unpickling-fails", "exception", "process"})

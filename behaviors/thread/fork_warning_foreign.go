@@ -16,7 +16,7 @@ var _ = group.Add(conformance.Behavior{
 		Met: func(i implementation.Implementation) bool {
 			return i.Interpreter == "cpython" && conformance.VersionIn(i.Version, ">=3.12")
 		},
-		Reason: "new in CPython 3.12",
+		Reason: "before Python 3.12",
 	}),
 	Judge: func(s *conformance.Scene) {
 		s.Expect(startWarnings(s, "warnings beside-foreign"), "the list of warnings of start()").

@@ -39,16 +39,17 @@ func selectBehaviors(given []string, search bool) (selected, error) {
 		}
 	}
 	words := wordsOf(name)
-	for _, text := range []func(conformance.Behavior) string{briefText, fullText} {
-		for _, matches := range []func(word, wanted string) bool{sameWord, strings.HasPrefix, strings.Contains} {
-			found := chosen(all, func(b conformance.Behavior) bool { return hasWords(wordsOf(text(b)), words, matches) })
-			if len(words) > 0 && len(found) > 0 {
-				// Those with the words in their IDs come first.
-				slices.SortStableFunc(found, func(a, b conformance.Behavior) int {
-					return order(hasWords(wordsOf(b.ID), words, matches)) - order(hasWords(wordsOf(a.ID), words, matches))
-				})
-				return selected{behaviors: found, words: words}, nil
+	for _, matches := range []func(word, wanted string) bool{sameWord, strings.HasPrefix, strings.Contains} {
+		found := chosen(all, func(b conformance.Behavior) bool {
+			return hasWords(wordsOf(fullText(b)), words, matches)
+		})
+		if len(words) > 0 && len(found) > 0 {
+			// Those with the words in their IDs come first, and then those with the words in their statements.
+			rank := func(b conformance.Behavior) int {
+				return 2*order(hasWords(wordsOf(b.ID), words, matches)) + order(hasWords(wordsOf(briefText(b)), words, matches))
 			}
+			slices.SortStableFunc(found, func(a, b conformance.Behavior) int { return rank(b) - rank(a) })
+			return selected{behaviors: found, words: words}, nil
 		}
 	}
 	return selected{}, usage(unknownBehavior(name))
@@ -100,7 +101,7 @@ func briefText(b conformance.Behavior) string {
 	return strings.Join([]string{b.ID, b.Statement, strings.Join(b.Methods, " ")}, " ")
 }
 
-// fullText is what a search looks at if nothing else matches.
+// fullText is what a search looks at.
 func fullText(b conformance.Behavior) string {
 	texts := []string{briefText(b), b.Program, string(b.Level)}
 	for _, source := range b.Sources {
