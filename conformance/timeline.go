@@ -68,6 +68,9 @@ func (c *cast) addEnds() {
 	for _, pid := range c.pids {
 		if code, known := codes[c.names[pid]]; known && c.names[pid] != Main {
 			c.ends[pid] = "exit code " + Words(code)
+			if code == nil {
+				c.ends[pid] = "no exit code"
+			}
 		}
 	}
 	if c.recording.Exit != nil {
