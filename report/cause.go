@@ -29,8 +29,8 @@ type broken struct {
 	Failures  []conformance.Failure
 }
 
-// numbers match what differs between recordings that show the same, such as process IDs.
-var numbers = regexp.MustCompile(`[0-9]+`)
+// numbers match what differs between recordings that show the same, such as process IDs and addresses.
+var numbers = regexp.MustCompile(`0x[0-9a-f]+|[0-9]+`)
 
 // isUnexpected reports whether a result belongs to a cause.
 func isUnexpected(r conformance.Result) bool {
