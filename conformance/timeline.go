@@ -188,8 +188,10 @@ func (c cast) moments() []Moment {
 // timeline returns one line for each event, and one for each process table at its place among the events.
 func (c cast) timeline() []string {
 	var lines []string
+	kept := map[int]bool{} // the lines that show why the stage ended the run; they are never left out
 	for _, m := range c.moments() {
 		if m.Table != nil {
+			kept[len(lines)] = m.Table.Point == stage.PointDeadline || m.Table.Point == stage.PointCap
 			lines = append(lines, fmt.Sprintf("%8s process table at %q: %s", "", m.Table.Point, m.Text))
 			continue
 		}
@@ -199,10 +201,17 @@ func (c cast) timeline() []string {
 		}
 		lines = append(lines, strings.TrimRight(line, " "))
 	}
-	if skipped := len(lines) - firstEvents - lastEvents; skipped > 1 {
-		return slices.Concat(lines[:firstEvents], []string{fmt.Sprintf("         … %d more lines", skipped)}, lines[len(lines)-lastEvents:])
+	last := len(lines) - lastEvents
+	if last-firstEvents < 2 {
+		return lines
 	}
-	return lines
+	shown := append(slices.Clone(lines[:firstEvents]), fmt.Sprintf("         … %d more lines", last-firstEvents))
+	for n := firstEvents; n < last; n++ {
+		if kept[n] {
+			shown = append(shown, lines[n])
+		}
+	}
+	return append(shown, lines[last:]...)
 }
 
 // table returns the processes of a process table in one line.

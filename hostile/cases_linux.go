@@ -22,7 +22,7 @@ func linuxCases() []Case {
 		},
 		{
 			ID: "own-namespaces", Description: "leaves processes that have their own PID and user namespaces",
-			Behavior: "exit-leaves-no-process", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
+			Behavior: "exit-leaves-no-helper", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
 			misbehave: func() {
 				child := subprocess("sleep-with-child")
 				child.SysProcAttr = &syscall.SysProcAttr{Cloneflags: unix.CLONE_NEWPID | unix.CLONE_NEWUSER}

@@ -44,7 +44,7 @@ func processCases() []Case {
 		},
 		{
 			ID: "grandchild-holds-output", Description: "exits while a grandchild keeps its standard output and standard error open",
-			Behavior: "exit-leaves-no-process", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
+			Behavior: "exit-leaves-no-helper", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
 			misbehave: func() { must(subprocess("start", "sleep").Run()) },
 		},
 		{

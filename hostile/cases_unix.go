@@ -27,7 +27,7 @@ func systemCases() []Case {
 		},
 		{
 			ID: "double-forked-daemon", Description: "leaves a daemon that was forked twice and has its own session",
-			Behavior: "exit-leaves-no-process", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
+			Behavior: "exit-leaves-no-helper", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
 			misbehave: func() { must(sessionLeader("start", "sleep").Run()) },
 		},
 		{
@@ -43,7 +43,7 @@ func systemCases() []Case {
 		},
 		{
 			ID: "child-changes-process-group", Description: "exits while a child with its own process group is still running",
-			Behavior: "exit-leaves-no-process", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
+			Behavior: "exit-leaves-no-helper", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
 			misbehave: func() {
 				child := subprocess("sleep")
 				child.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -56,7 +56,7 @@ func systemCases() []Case {
 		},
 		{
 			ID: "disguised-daemon", Description: "leaves a daemon that has closed all descriptors and changed its name and environment",
-			Behavior: "exit-leaves-no-process", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
+			Behavior: "exit-leaves-no-helper", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
 			misbehave: func() { must(sessionLeader("start-session-leader", "disguised").Run()) },
 		},
 		{

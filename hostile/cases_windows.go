@@ -11,7 +11,7 @@ func systemCases() []Case {
 	return []Case{
 		{
 			ID: "break-away-from-job", Description: "starts a child outside its job object, or without a console if Windows refuses that",
-			Behavior: "exit-leaves-no-process", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
+			Behavior: "exit-leaves-no-helper", ExpectedVerdict: fail, ExpectedReason: "the suite had to kill ",
 			misbehave: func() {
 				child := subprocess("sleep")
 				child.SysProcAttr = &syscall.SysProcAttr{CreationFlags: windows.CREATE_BREAKAWAY_FROM_JOB}

@@ -5,10 +5,12 @@ func originModules() []brokenModule {
 	return []brokenModule{
 		{"targets_never_run", spawn, origins, []string{
 			"mainmodule-script", "mainmodule-script-without-suffix", "mainmodule-run-with-m", "mainmodule-compiled-file",
-			"mainmodule-target-in-other-module", "mainmodule-target-not-found",
+			"mainmodule-target-in-other-module", "mainmodule-target-not-found", "mainmodule-frozen",
+			"mainmodule-namespace-package", "mainmodule-pdb", "mainmodule-virtual-environment",
 		}},
 		{"failed_child_fails_main", spawn, origins, []string{
 			"mainmodule-target-not-found-spares-main", "mainmodule-target-not-found", "mainmodule-target-in-other-module",
+			"mainmodule-repl-attribute-error", "mainmodule-repl-exitcode",
 		}},
 		{"fork_needs_main_file", fork, origins, []string{"mainmodule-fork-works-from-anywhere"}},
 	}
