@@ -8,6 +8,7 @@ import (
 
 var _ = group.Add(conformance.Behavior{
 	ID: "executor-tracker-prints-no-error", Level: conformance.Extended, Program: program,
+	Since:     "3.7",
 	Statement: "The resource tracker SHOULD print no traceback while a program uses executors.",
 	Sources: []conformance.Source{{
 		Text: "loky issue 459: the resource tracker prints errors on CPython 3.13.7",
