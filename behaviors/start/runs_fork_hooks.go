@@ -23,7 +23,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{registerAtFork()},
 	Since:     "3.7",
 	MayLack:   conformance.Windows,
-	Judge:     func(s *conformance.Scene) { expectHooks(s, before, false, "guard", "import") },
+	Judge:     func(s *conformance.Scene) { expectHooksInMain(s, before, "guard", "import") },
 })
 
 var _ = group.Add(conformance.Behavior{
@@ -32,7 +32,7 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{registerAtFork()},
 	Since:     "3.7",
 	MayLack:   conformance.Windows,
-	Judge:     func(s *conformance.Scene) { expectHooks(s, inMain, false, "import", "guard") },
+	Judge:     func(s *conformance.Scene) { expectHooksInMain(s, inMain, "import", "guard") },
 })
 
 var _ = group.Add(conformance.Behavior{
@@ -41,32 +41,38 @@ var _ = group.Add(conformance.Behavior{
 	Sources:   []conformance.Source{registerAtFork()},
 	Since:     "3.7",
 	MayLack:   conformance.Windows,
-	Judge:     func(s *conformance.Scene) { expectHooks(s, inChild, true, "import", "guard") },
+	Judge:     func(s *conformance.Scene) { expectHooksInChildren(s, inChild, "import", "guard") },
 })
 
-// expectHooks checks that every start runs the hooks of a kind once, in a process, in the order of the words by which they were
+// expectHooksInMain checks that each start runs the hooks of a kind once in main, in the order of the words by which they were
 // registered.
-func expectHooks(s *conformance.Scene, kind string, child bool, wanted ...string) {
+func expectHooksInMain(s *conformance.Scene, kind string, wanted ...string) {
+	s.Accepted(conformance.Main, "hooks")
+	s.Event("enter", starts()[0])
+	registered := registeredHooks(s, kind, func(e conformance.Event) bool { return e.PID == s.MainPID() })
+	s.Expect(registered, "the list of %s hooks that main runs", kind).To(gomega.Equal(slices.Repeat(wanted, len(starts()))))
+}
+
+// expectHooksInChildren checks that each child runs the hooks of a kind once before its target, in the order of the words by
+// which they were registered.
+func expectHooksInChildren(s *conformance.Scene, kind string, wanted ...string) {
 	s.Accepted(conformance.Main, "hooks")
 	for _, role := range starts() {
 		enter := s.Event("enter", role)
-		process, pid := conformance.Main, s.MainPID()
-		if child {
-			process, pid = role, enter.PID
-		}
-		var registered []string
-		for _, e := range hooks(s, kind) {
-			if e.PID == pid && (!child || e.Index < enter.Index) {
-				registered = append(registered, e.Text("registered"))
-			}
-		}
-		if !child {
-			wanted := append(append([]string{}, wanted...), wanted...) // main runs them at each of its two starts
-			s.Expect(registered, "the list of %s hooks that main runs", kind).To(gomega.Equal(wanted))
-			return
-		}
-		s.Expect(registered, "the list of %s hooks that %s runs before its target", kind, process).To(gomega.Equal(wanted))
+		registered := registeredHooks(s, kind, func(e conformance.Event) bool { return e.PID == enter.PID && e.Index < enter.Index })
+		s.Expect(registered, "the list of %s hooks that %s runs before its target", kind, role).To(gomega.Equal(wanted))
 	}
+}
+
+// registeredHooks returns the words by which the chosen hooks of a kind were registered.
+func registeredHooks(s *conformance.Scene, kind string, choose func(conformance.Event) bool) []string {
+	var registered []string
+	for _, e := range hooks(s, kind) {
+		if choose(e) {
+			registered = append(registered, e.Text("registered"))
+		}
+	}
+	return registered
 }
 
 // hooks returns the events of the hooks of a kind, of all kinds if it is empty.
