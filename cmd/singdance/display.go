@@ -24,7 +24,7 @@ type display struct {
 
 func (d *display) flags(command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringVar(&d.matrix, "matrix", report.MatrixNone, "print a matrix of the behaviors whose results are not all the same; --matrix=all prints all behaviors")
+	flags.StringVar(&d.matrix, "matrix", report.MatrixNone, "print a matrix of the behaviors whose results differ; --matrix=all prints all behaviors")
 	flags.Lookup("matrix").NoOptDefVal = report.MatrixDifferent
 	flags.BoolVar(&d.details, "details", false, "print all evidence of unexpected results, and the reasons of all other differences")
 	flags.StringVar(&d.output, "output", "", "write results.json, matrix.md, report.html and the recordings to this folder")

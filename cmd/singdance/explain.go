@@ -55,11 +55,7 @@ Groups:
 					return err
 				}
 			}
-			expectations, err := conformance.LoadExpectations()
-			if err != nil {
-				return err
-			}
-			defects, err := conformance.LoadDefects()
+			expectations, defects, err := loadDifferences()
 			if err != nil {
 				return err
 			}
@@ -287,4 +283,14 @@ func plural(count int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", count, noun)
+}
+
+// loadDifferences returns the built-in known differences and defects.
+func loadDifferences() (conformance.Expectations, conformance.Defects, error) {
+	expectations, err := conformance.LoadExpectations()
+	if err != nil {
+		return nil, nil, err
+	}
+	defects, err := conformance.LoadDefects()
+	return expectations, defects, err
 }

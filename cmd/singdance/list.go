@@ -33,11 +33,7 @@ func listCommand() *cobra.Command {
 				printBehaviors(command.OutOrStdout(), behaviors)
 				return nil
 			}
-			expectations, err := conformance.LoadExpectations()
-			if err != nil {
-				return err
-			}
-			defects, err := conformance.LoadDefects()
+			expectations, defects, err := loadDifferences()
 			if err != nil {
 				return err
 			}
