@@ -17,8 +17,8 @@ type Cell struct {
 	Absent         string // why the implementation has nothing to judge; empty if it has
 }
 
-// key identifies the cell in a plan.
-func (c Cell) key() cellKey { return cellKey{c.Implementation.ID, c.Method, c.Behavior.ID} }
+// Key returns what identifies the cell.
+func (c Cell) Key() CellKey { return CellKey{c.Implementation.ID, c.Method, c.Behavior.ID} }
 
 // Task returns the run of a program whose recording the cell is judged on.
 func (c Cell) Task() stage.Task {
@@ -75,18 +75,15 @@ func newCell(s Selection, b Behavior, i implementation.Implementation, method st
 // isRun reports whether the cell is judged on a recording.
 func (c Cell) isRun() bool { return c.Skipped == "" && c.Absent == "" }
 
-// taskKey identifies a task.
-type taskKey struct{ implementation, method, program string }
-
 // Tasks returns the tasks that the cells need, each once.
 func (p Plan) Tasks() []stage.Task {
 	var tasks []stage.Task
-	seen := map[taskKey]bool{}
+	seen := map[stage.TaskKey]bool{}
 	for _, cell := range p.Cells {
-		key := taskKey{cell.Implementation.ID, cell.Method, cell.Behavior.Program}
-		if cell.isRun() && !seen[key] {
-			seen[key] = true
-			tasks = append(tasks, cell.Task())
+		task := cell.Task()
+		if cell.isRun() && !seen[task.Key()] {
+			seen[task.Key()] = true
+			tasks = append(tasks, task)
 		}
 	}
 	return tasks
@@ -96,7 +93,7 @@ func (p Plan) Tasks() []stage.Task {
 func (p Plan) Judge(r *stage.Recording, expectations Expectations) []Result {
 	var results []Result
 	for _, cell := range p.Cells {
-		if cell.isRun() && cell.Implementation.ID == r.Implementation.ID && cell.Method == r.Method && cell.Behavior.Program == r.Program {
+		if cell.isRun() && cell.Task().Key() == r.Key() {
 			results = append(results, Judge(cell.Behavior, r, expectations))
 		}
 	}

@@ -43,16 +43,16 @@ func TestPlanOfEverything(t *testing.T) {
 		g.Expect(key(plan.Cells[n])).To(gomega.Equal(key(expected[n])))
 	}
 
-	tasks := map[taskKey]int{}
+	tasks := map[stage.TaskKey]int{}
 	for _, task := range plan.Tasks() {
-		tasks[taskKey{task.Implementation.ID, task.Method, task.Program}]++
+		tasks[task.Key()]++
 	}
 	for _, cell := range plan.Cells {
 		if !cell.isRun() {
 			continue
 		}
 		task := cell.Task()
-		g.Expect(tasks).To(gomega.HaveKeyWithValue(taskKey{task.Implementation.ID, task.Method, task.Program}, 1), "each once")
+		g.Expect(tasks).To(gomega.HaveKeyWithValue(task.Key(), 1), "each once")
 	}
 	programs := map[string]bool{}
 	for _, b := range All() {

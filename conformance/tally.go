@@ -2,32 +2,32 @@ package conformance
 
 import "slices"
 
-// cellKey identifies a cell.
-type cellKey struct{ implementation, method, behavior string }
+// CellKey identifies a cell, and the results for it. It can be a key of a map.
+type CellKey struct{ Implementation, Method, Behavior string }
 
 // Tally collects the results of a plan. A cell has several results if its program was run repeatedly.
 type Tally struct {
 	plan   Plan
-	judged map[cellKey][]Result
+	judged map[CellKey][]Result
 }
 
 // Tally returns an empty tally for the plan.
-func (p Plan) Tally() *Tally { return &Tally{plan: p, judged: map[cellKey][]Result{}} }
+func (p Plan) Tally() *Tally { return &Tally{plan: p, judged: map[CellKey][]Result{}} }
 
-// key identifies the cell that the result is for.
-func (r Result) key() cellKey { return cellKey{r.Implementation, r.Method, r.Behavior} }
+// Key returns what identifies the cell that the result is for.
+func (r Result) Key() CellKey { return CellKey{r.Implementation, r.Method, r.Behavior} }
 
 // News reports whether one of the results is the first for its cell, or has a verdict that the cell did not have before.
 func (t *Tally) News(results []Result) bool {
 	return slices.ContainsFunc(results, func(r Result) bool {
-		return !slices.ContainsFunc(t.judged[r.key()], func(before Result) bool { return before.Verdict == r.Verdict })
+		return !slices.ContainsFunc(t.judged[r.Key()], func(before Result) bool { return before.Verdict == r.Verdict })
 	})
 }
 
 // Add adds the results of a recording.
 func (t *Tally) Add(results []Result) {
 	for _, r := range results {
-		t.judged[r.key()] = append(t.judged[r.key()], r)
+		t.judged[r.Key()] = append(t.judged[r.Key()], r)
 	}
 }
 
@@ -37,7 +37,7 @@ func (t *Tally) Add(results []Result) {
 func (t *Tally) Results(missing func(Cell) string) []Result {
 	results := make([]Result, 0, len(t.plan.Cells))
 	for _, cell := range t.plan.Cells {
-		all := slices.DeleteFunc(slices.Clone(t.judged[cell.key()]), func(r Result) bool { return r.Verdict == Skipped })
+		all := slices.DeleteFunc(slices.Clone(t.judged[cell.Key()]), func(r Result) bool { return r.Verdict == Skipped })
 		result := cell.ResultWithoutRun()
 		switch {
 		case len(all) > 0:

@@ -80,7 +80,7 @@ func (i Implementation) baseID() string {
 	if i.Origin == OriginEmbedded {
 		id += "-embedded"
 	}
-	if !standardModule(i.Module) {
+	if i.IsLibrary() {
 		id += "+" + i.Module
 	}
 	return strings.Map(func(r rune) rune {
@@ -92,9 +92,22 @@ func (i Implementation) baseID() string {
 	}, id)
 }
 
-// standardModule reports whether the module is the standard one of its interpreter. IDs do not name standard modules.
-func standardModule(module string) bool {
-	return module == "" || module == "multiprocessing" || module == "startmethods"
+// IsLibrary reports whether the module is not the standard one of its interpreter. IDs name the modules of libraries only.
+func (i Implementation) IsLibrary() bool {
+	return i.Module != "" && i.Module != "multiprocessing" && i.Module != "startmethods"
+}
+
+// ModuleTitle returns the module with its version, if it has one of its own.
+func (i Implementation) ModuleTitle() string {
+	return strings.TrimSpace(i.Module + " " + i.ModuleVersion)
+}
+
+// Title returns the ID and, for a library, its version.
+func (i Implementation) Title() string {
+	if !i.IsLibrary() || i.ModuleVersion == "" {
+		return i.ID
+	}
+	return i.ID + " " + i.ModuleVersion
 }
 
 // Name returns the ID or, if the implementation could not be probed, the path of the executable.

@@ -27,10 +27,10 @@ func TestCompareVersions(t *testing.T) {
 	g := NewWithT(t)
 	ascending := []string{"3.6.15", "3.9.18", "3.10.0", "3.14.0", "3.15.0a2", "3.15.0b1", "3.15.0rc1", "3.15.0", "3.15.0.post1"}
 	for n := 1; n < len(ascending); n++ {
-		g.Expect(compareVersions(ascending[n-1], ascending[n])).To(Equal(-1), ascending[n])
-		g.Expect(compareVersions(ascending[n], ascending[n-1])).To(Equal(1), ascending[n])
+		g.Expect(CompareVersions(ascending[n-1], ascending[n])).To(Equal(-1), ascending[n])
+		g.Expect(CompareVersions(ascending[n], ascending[n-1])).To(Equal(1), ascending[n])
 	}
-	g.Expect(compareVersions("1.27-devel_abc", "a version")).To(Equal(-1), "versions that PEP 440 does not allow must be compared as texts")
+	g.Expect(CompareVersions("1.27-devel_abc", "a version")).To(Equal(-1), "versions that PEP 440 does not allow must be compared as texts")
 }
 
 func TestAssignIDs(t *testing.T) {

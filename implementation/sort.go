@@ -3,6 +3,7 @@ package implementation
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	pep440 "github.com/aquasecurity/go-pep440-version"
 )
@@ -15,7 +16,7 @@ func compare(a, b Implementation) int {
 	return cmp.Or(
 		cmp.Compare(rank(a), rank(b)),
 		cmp.Compare(a.Interpreter, b.Interpreter),
-		compareVersions(a.Version, b.Version),
+		CompareVersions(a.Version, b.Version),
 		cmp.Compare(a.baseID(), b.baseID()), // standard modules come first
 		cmp.Compare(a.Executable, b.Executable),
 	)
@@ -31,11 +32,19 @@ func rank(i Implementation) int {
 	return 1
 }
 
-func compareVersions(a, b string) int {
+// CompareVersions returns -1, 0 or 1, as a is an older version than b, the same, or a newer one. Versions that PEP 440 does not
+// allow are compared as texts.
+func CompareVersions(a, b string) int {
 	x, errX := pep440.Parse(a)
 	y, errY := pep440.Parse(b)
 	if errX != nil || errY != nil {
 		return cmp.Compare(a, b)
 	}
 	return x.Compare(y)
+}
+
+// Series returns the first two numbers of a version: 3.14 of 3.14.10.
+func Series(version string) string {
+	parts := strings.SplitN(version, ".", 3)
+	return strings.Join(parts[:min(2, len(parts))], ".")
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/stage"
 )
 
 // cause is a set of unexpected results that were judged on one recording, or on several recordings that show the same.
@@ -39,15 +40,14 @@ func isUnexpected(r conformance.Result) bool {
 
 // causes groups the unexpected results by recording, and joins recordings that show the same.
 func causes(results []conformance.Result) []*cause {
-	type recordingKey struct{ implementation, method, program string }
-	var order []recordingKey
-	byRecording := map[recordingKey][]conformance.Result{}
+	var order []stage.TaskKey
+	byRecording := map[stage.TaskKey][]conformance.Result{}
 	for _, r := range results {
 		if !isUnexpected(r) {
 			continue
 		}
 		b, _ := conformance.Find(r.Behavior)
-		key := recordingKey{r.Implementation, r.Method, b.Program}
+		key := stage.TaskKey{Implementation: r.Implementation, Method: r.Method, Program: b.Program}
 		if byRecording[key] == nil {
 			order = append(order, key)
 		}
@@ -57,11 +57,11 @@ func causes(results []conformance.Result) []*cause {
 	same := map[string]*cause{}
 	for _, key := range order {
 		found := byRecording[key]
-		where := place{key.implementation, key.method, found[0].Recording}
-		like := likeness(key.program, found)
+		where := place{key.Implementation, key.Method, found[0].Recording}
+		like := likeness(key.Program, found)
 		c := same[like]
 		if c == nil {
-			c = &cause{Program: key.program, Results: found, Broken: brokenOf(found)}
+			c = &cause{Program: key.Program, Results: found, Broken: brokenOf(found)}
 			same[like] = c
 			all = append(all, c)
 		}
@@ -133,6 +133,23 @@ func (c *cause) Lines() []string {
 
 // mostFailures is how many failures of a behavior are shown. The results have more.
 const mostFailures = 3
+
+// details returns the broken behaviors, evidence and recordings as indented lines. Evidence may hold texts of several lines.
+func (c *cause) details(evidence, recordings []string) []string {
+	var lines []string
+	for _, line := range c.Lines() {
+		lines = append(lines, "  "+line)
+	}
+	for _, text := range evidence {
+		for line := range strings.Lines(text) {
+			lines = append(lines, "  | "+strings.TrimRight(line, "\n"))
+		}
+	}
+	for _, recording := range recordings {
+		lines = append(lines, "  recording: "+recording)
+	}
+	return lines
+}
 
 // Evidence returns the lines that describe the first recording.
 func (c *cause) Evidence() []string { return c.Results[0].Evidence }

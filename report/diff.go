@@ -97,13 +97,7 @@ func sameID(a, b implementation.Implementation) bool { return a.ID == b.ID }
 
 // sameSeries reports whether two implementations differ only in the patch level.
 func sameSeries(a, b implementation.Implementation) bool {
-	return a.Interpreter == b.Interpreter && a.Module == b.Module && series(a.Version) == series(b.Version)
-}
-
-// series returns the first two numbers of a version.
-func series(version string) string {
-	parts := strings.SplitN(version, ".", 3)
-	return strings.Join(parts[:min(2, len(parts))], ".")
+	return a.Interpreter == b.Interpreter && a.Module == b.Module && implementation.Series(a.Version) == implementation.Series(b.Version)
 }
 
 func chosen(from []implementation.Implementation, choose func(implementation.Implementation) bool) []implementation.Implementation {

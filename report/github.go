@@ -59,10 +59,7 @@ func (r *Report) StepSummary() string {
 	}
 	s.section("Verdicts that differ between repetitions", r.differing())
 	s.section("Unexpected", r.unexpectedLines())
-	for _, part := range []struct {
-		title   string
-		verdict conformance.Verdict
-	}{{"Known differences", conformance.Known}, {"Known differences that are gone", conformance.Fixed}} {
+	for _, part := range knownParts() {
 		var lines []string
 		for _, d := range grouped(r.Results, part.verdict) {
 			lines = append(lines, differenceLine(d))

@@ -6,11 +6,9 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
-	"slices"
 	"strings"
 
 	"github.com/singdance/singdance/conformance"
-	"github.com/singdance/singdance/implementation"
 	"github.com/singdance/singdance/internal/plain"
 )
 
@@ -50,7 +48,7 @@ type page struct {
 	Outcomes    []string
 	Differences []pageDifferences
 	Causes      []pageCause
-	Lists       []pageList
+	Lists       []list
 }
 
 // pageOverview is the row of one implementation.
@@ -98,11 +96,6 @@ type pageCause struct {
 
 type pageLink struct{ Text, URL string }
 
-type pageList struct {
-	Title string
-	Lines []string
-}
-
 // HTML returns the report as a page that needs no script, no network and no other file. Its links lead to the pages of the
 // recordings, which Save writes. The template escapes what programs reported, and control characters are removed.
 func (r *Report) HTML() (string, error) { return rendered("report", pageText, r.page()) }
@@ -127,17 +120,10 @@ func (r *Report) page() page {
 		Report: r, Style: style, Script: script, ScriptHash: "sha256-" + base64.StdEncoding.EncodeToString(hash[:]),
 		Overview: r.pageOverviews(), Columns: m.columns, Groups: m.groups(), Signs: m.signs(), Outcomes: m.outcomes(), Causes: r.pageCauses(),
 	}
-	for _, part := range []struct {
-		title   string
-		verdict conformance.Verdict
-	}{
-		{"Known differences, seen", conformance.Known},
-		{"Known differences, gone", conformance.Fixed},
-		{"Absent", conformance.Absent},
-	} {
+	for _, part := range explainedParts() {
 		p.Differences = append(p.Differences, pageDifferences{part.title, grouped(r.Results, part.verdict)})
 	}
-	p.Lists = []pageList{{"Cannot be run", r.unavailable()}, {"Verdicts that differ between repetitions", r.differing()}}
+	p.Lists = []list{{"Cannot be run", r.unavailable()}, {"Verdicts that differ between repetitions", r.differing()}}
 	return p
 }
 
@@ -159,7 +145,7 @@ func (m matrix) groups() []pageGroup {
 		}
 		for _, c := range m.columns {
 			for _, method := range c.methods {
-				row.Cells = append(row.Cells, m.pageCell([3]string{id, c.id, method}))
+				row.Cells = append(row.Cells, m.pageCell(conformance.CellKey{Implementation: c.id, Method: method, Behavior: id}))
 			}
 		}
 		rows := &groups[len(groups)-1].Rows
@@ -177,7 +163,7 @@ func (g *pageGroup) count(m matrix) {
 	for _, row := range g.Rows {
 		for _, c := range m.columns {
 			for _, method := range c.methods {
-				switch result := m.results[[3]string{row.ID, c.id, method}]; {
+				switch result := m.results[conformance.CellKey{Implementation: c.id, Method: method, Behavior: row.ID}]; {
 				case isUnexpected(result):
 					unexpected++
 				case result.Verdict == conformance.Known:
@@ -196,7 +182,7 @@ func (g *pageGroup) count(m matrix) {
 	}
 }
 
-func (m matrix) pageCell(key [3]string) pageCell {
+func (m matrix) pageCell(key conformance.CellKey) pageCell {
 	result, shown := m.results[key]
 	if !shown {
 		return pageCell{}
@@ -233,9 +219,8 @@ func (r *Report) pageOverviews() []pageOverview {
 	var all []pageOverview
 	for _, o := range r.overviews() {
 		one := pageOverview{overview: o}
-		if n := slices.IndexFunc(r.Implementations, func(i implementation.Implementation) bool { return i.ID == o.ID }); n >= 0 {
-			i := r.Implementations[n]
-			one.Methods, one.Module, one.Origin = i.Methods, strings.TrimSpace(i.Module+" "+i.ModuleVersion), i.Origin
+		if i, found := r.Implementation(o.ID); found {
+			one.Methods, one.Module, one.Origin = i.Methods, i.ModuleTitle(), i.Origin
 		}
 		all = append(all, one)
 	}

@@ -5,7 +5,6 @@ import (
 	"html"
 	"strings"
 
-	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/internal/plain"
 )
 
@@ -24,20 +23,12 @@ func (r *Report) Markdown() string {
 	s.add(fmt.Sprintf("## singdance: %s\n\n%s\n\n%s, singdance %s\n\n", r.Verdict,
 		escape(r.Sentence), escape(r.System), escape(r.Suite)))
 	s.add(head.String())
-	for _, part := range []struct {
-		title string
-		lines []string
-	}{
-		{"Observed", m.observed()},
-		{"Known differences, seen", differences(r.Results, conformance.Known)},
-		{"Known differences, gone", differences(r.Results, conformance.Fixed)},
-		{"Absent", differences(r.Results, conformance.Absent)},
-		{"Cannot be run", r.unavailable()},
-		{"Verdicts that differ between repetitions", r.differing()},
-		{"Unexpected", r.unexpectedLines()},
-	} {
-		s.section(part.title, part.lines)
+	s.section("Observed", m.observed())
+	for _, list := range r.explained() {
+		s.section(list.Title, list.Lines)
 	}
+	s.section("Verdicts that differ between repetitions", r.differing())
+	s.section("Unexpected", r.unexpectedLines())
 	return s.text()
 }
 

@@ -36,14 +36,14 @@ type column struct {
 type matrix struct {
 	columns []column
 	rows    []string // ids of behaviors
-	cells   map[[3]string]string
+	cells   map[conformance.CellKey]string
 	values  map[string][]string // by observation: what was seen, in alphabetical order, which is that of the letters
-	results map[[3]string]conformance.Result
+	results map[conformance.CellKey]conformance.Result
 }
 
 // newMatrix arranges the results. It leaves out rows and columns that were skipped completely.
 func newMatrix(results []conformance.Result) matrix {
-	m := matrix{cells: map[[3]string]string{}, values: map[string][]string{}, results: map[[3]string]conformance.Result{}}
+	m := matrix{cells: map[conformance.CellKey]string{}, values: map[string][]string{}, results: map[conformance.CellKey]conformance.Result{}}
 	for _, result := range results {
 		if notSelected(result) {
 			continue
@@ -56,8 +56,7 @@ func newMatrix(results []conformance.Result) matrix {
 		if !slices.Contains(m.columns[n].methods, result.Method) {
 			m.columns[n].methods = append(m.columns[n].methods, result.Method)
 		}
-		key := [3]string{result.Behavior, result.Implementation, result.Method}
-		m.results[key] = result
+		m.results[result.Key()] = result
 		if isObserved(result) && !slices.Contains(m.values[result.Behavior], result.Observed) {
 			m.values[result.Behavior] = append(m.values[result.Behavior], result.Observed)
 		}
@@ -70,7 +69,7 @@ func newMatrix(results []conformance.Result) matrix {
 	}
 	for _, b := range conformance.All() {
 		if slices.ContainsFunc(results, func(r conformance.Result) bool {
-			_, shown := m.cells[[3]string{b.ID, r.Implementation, r.Method}]
+			_, shown := m.cells[r.Key()]
 			return shown && r.Behavior == b.ID
 		}) {
 			m.rows = append(m.rows, b.ID)
@@ -93,7 +92,7 @@ func (m *matrix) keepDifferent() int {
 	m.rows = slices.DeleteFunc(m.rows, func(id string) bool {
 		seen := map[string]bool{}
 		for key, symbol := range m.cells {
-			if key[0] == id {
+			if key.Behavior == id {
 				seen[symbol] = true
 			}
 		}
@@ -164,7 +163,7 @@ func (c column) heading() string {
 func (m matrix) cell(behavior string, c column, paint painter) string {
 	var parts []string
 	for _, method := range c.methods {
-		key := [3]string{behavior, c.id, method}
+		key := conformance.CellKey{Implementation: c.id, Method: method, Behavior: behavior}
 		symbol := m.cells[key]
 		parts = append(parts, paint(m.results[key].Verdict, symbol)+strings.Repeat(" ", 2-min(2, len([]rune(symbol)))))
 	}

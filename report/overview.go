@@ -12,7 +12,6 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"github.com/singdance/singdance/conformance"
-	"github.com/singdance/singdance/implementation"
 	"github.com/singdance/singdance/internal/plain"
 )
 
@@ -32,19 +31,12 @@ func (r *Report) overviews() []overview {
 		n := slices.IndexFunc(rows, func(o overview) bool { return o.ID == result.Implementation })
 		if n < 0 {
 			n = len(rows)
-			rows = append(rows, overview{ID: result.Implementation, Default: r.defaultMethod(result.Implementation)})
+			i, _ := r.Implementation(result.Implementation)
+			rows = append(rows, overview{ID: result.Implementation, Default: i.Default})
 		}
 		rows[n].count(result)
 	}
 	return rows
-}
-
-func (r *Report) defaultMethod(id string) string {
-	n := slices.IndexFunc(r.Implementations, func(i implementation.Implementation) bool { return i.ID == id })
-	if n < 0 {
-		return ""
-	}
-	return r.Implementations[n].Default
 }
 
 func (o *overview) count(result conformance.Result) {

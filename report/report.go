@@ -40,6 +40,16 @@ type Report struct {
 	Results         []conformance.Result            `json:"results"`
 }
 
+// Implementation returns the implementation with an ID, and whether the report has one.
+func (r *Report) Implementation(id string) (implementation.Implementation, bool) {
+	for _, i := range r.Implementations {
+		if i.ID == id {
+			return i, true
+		}
+	}
+	return implementation.Implementation{}, false
+}
+
 // RecordingPath returns the path of a recording relative to the results. Repetitions have a number in it.
 func RecordingPath(r *stage.Recording, repetition int) string {
 	name := r.Program

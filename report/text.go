@@ -33,7 +33,7 @@ type TextOptions struct {
 // The values of TextOptions.Matrix.
 const (
 	MatrixNone      = ""          // no matrix
-	MatrixDifferent = "different" // the rows whose cells are not all the same
+	MatrixDifferent = "different" // the rows whose cells differ
 	MatrixAll       = "all"       // all rows
 )
 
@@ -54,10 +54,9 @@ func (r *Report) Text(out io.Writer, o TextOptions) {
 	section(out, "Verdicts that differ between repetitions", r.differing())
 	r.writeCauses(out, o)
 	if o.Details {
-		section(out, "Known differences, seen", differences(r.Results, conformance.Known))
-		section(out, "Known differences, gone", differences(r.Results, conformance.Fixed))
-		section(out, "Absent", differences(r.Results, conformance.Absent))
-		section(out, "Cannot be run", r.unavailable())
+		for _, list := range r.explained() {
+			section(out, list.Title, list.Lines)
+		}
 	} else {
 		r.writeKnown(out, o)
 	}
@@ -125,24 +124,20 @@ func (r *Report) writeCauses(out io.Writer, o TextOptions) {
 			break
 		}
 		fmt.Fprintf(out, "\n%s\n", plain.Line(c.Title()))
-		for _, line := range c.Lines() {
-			fmt.Fprintln(out, "  "+plain.Line(line))
-		}
-		lines := c.Evidence()
+		evidence, recordings := c.Evidence(), c.Recordings()
 		if !o.Details {
-			lines = condensed(lines)
+			evidence, recordings = condensed(evidence), recordings[:min(len(recordings), mostFailures)]
 		}
-		if evidence := strings.Join(lines, "\n"); evidence != "" && (n < mostDetailed || o.Details) && !slices.Contains(printed, evidence) {
-			printed = append(printed, evidence)
-			for line := range strings.Lines(evidence) {
-				fmt.Fprintln(out, "  | "+plain.Line(strings.TrimRight(line, "\n")))
-			}
+		if text := strings.Join(evidence, "\n"); n >= mostDetailed && !o.Details || slices.Contains(printed, text) {
+			evidence = nil
+		} else {
+			printed = append(printed, text)
 		}
-		for m, recording := range c.Recordings() {
-			if m == mostFailures && !o.Details {
-				break
-			}
-			fmt.Fprintln(out, "  recording: "+plain.Line(filepath.Join(o.Folder, filepath.FromSlash(recording))))
+		for m := range recordings {
+			recordings[m] = filepath.Join(o.Folder, filepath.FromSlash(recordings[m]))
+		}
+		for _, line := range c.details(evidence, recordings) {
+			fmt.Fprintln(out, plain.Line(line))
 		}
 	}
 }
@@ -179,10 +174,7 @@ func condensed(evidence []string) []string {
 
 // writeKnown writes one line for each known difference, and the number of other results that need no attention.
 func (r *Report) writeKnown(out io.Writer, o TextOptions) {
-	for _, part := range []struct {
-		title   string
-		verdict conformance.Verdict
-	}{{"Known differences", conformance.Known}, {"Known differences that are gone", conformance.Fixed}} {
+	for _, part := range knownParts() {
 		all := grouped(r.Results, part.verdict)
 		if len(all) == 0 {
 			continue
@@ -254,6 +246,39 @@ func grouped(results []conformance.Result, verdict conformance.Verdict) []*diffe
 	return groups
 }
 
+// part is a part of a report that is about one verdict.
+type part struct {
+	title   string
+	verdict conformance.Verdict
+}
+
+// knownParts are the parts of a short report about known differences.
+func knownParts() []part {
+	return []part{{"Known differences", conformance.Known}, {"Known differences that are gone", conformance.Fixed}}
+}
+
+// explainedParts are the parts of a whole report about what is explained.
+func explainedParts() []part {
+	return []part{
+		{"Known differences, seen", conformance.Known}, {"Known differences, gone", conformance.Fixed}, {"Absent", conformance.Absent},
+	}
+}
+
+// list is a part of a report in lines.
+type list struct {
+	Title string
+	Lines []string
+}
+
+// explained returns everything that is neither a pass nor unexpected, with its reasons.
+func (r *Report) explained() []list {
+	var lists []list
+	for _, p := range explainedParts() {
+		lists = append(lists, list{p.title, differences(r.Results, p.verdict)})
+	}
+	return append(lists, list{"Cannot be run", r.unavailable()})
+}
+
 // differences returns the results with a verdict as lines.
 func differences(results []conformance.Result, verdict conformance.Verdict) []string {
 	var lines []string
@@ -304,18 +329,7 @@ func (r *Report) unavailable() []string {
 func (r *Report) unexpectedLines() []string {
 	var lines []string
 	for _, c := range causes(r.Results) {
-		lines = append(lines, c.Title())
-		for _, line := range c.Lines() {
-			lines = append(lines, "  "+line)
-		}
-		for _, evidence := range c.Evidence() {
-			for line := range strings.Lines(evidence) {
-				lines = append(lines, "  | "+strings.TrimRight(line, "\n"))
-			}
-		}
-		for _, recording := range c.Recordings() {
-			lines = append(lines, "  recording: "+recording)
-		}
+		lines = append(append(lines, c.Title()), c.details(c.Evidence(), c.Recordings())...)
 	}
 	return lines
 }

@@ -94,6 +94,9 @@ type Recording struct {
 	Seconds float64   `json:"seconds"` // wall-clock time; never judged
 }
 
+// Key returns what identifies the task whose run was recorded.
+func (r *Recording) Key() TaskKey { return TaskKey{r.Implementation.ID, r.Method, r.Program} }
+
 // Snapshot returns the snapshot at a point, and reports whether there is one.
 func (r *Recording) Snapshot(point string) (Snapshot, bool) {
 	n := slices.IndexFunc(r.Snapshots, func(s Snapshot) bool { return s.Point == point })

@@ -24,6 +24,12 @@ type Task struct {
 	Program        string
 }
 
+// TaskKey identifies a task, and the recordings of it. It can be a key of a map.
+type TaskKey struct{ Implementation, Method, Program string }
+
+// Key returns what identifies the task.
+func (t Task) Key() TaskKey { return TaskKey{t.Implementation.ID, t.Method, t.Program} }
+
 // The time between two reads of the event file. The short interval is used while a process waits for a cue, or after the
 // first process has ended. A longer interval delays cues. A shorter one costs more CPU time.
 const (

@@ -72,7 +72,7 @@ func printImplementations(out io.Writer, found []implementation.Implementation, 
 			continue
 		}
 		t.AppendRow(table.Row{
-			i.ID, moduleOf(i), i.Platform + " " + i.Machine, markDefault(i), i.Origin, plain.Line(i.Executable),
+			i.ID, i.ModuleTitle(), i.Platform + " " + i.Machine, markDefault(i), i.Origin, plain.Line(i.Executable),
 		})
 	}
 	for _, one := range []table.Writer{t, unavailable} {
@@ -92,7 +92,7 @@ func printImplementations(out io.Writer, found []implementation.Implementation, 
 func printBlocks(out io.Writer, found []implementation.Implementation, width int) {
 	for _, available := range []bool{true, false} {
 		for _, i := range found {
-			lines := []string{i.ID, moduleOf(i) + " on " + i.Platform + " " + i.Machine + ", found by " + i.Origin, markDefault(i), shortPath(i.Executable)}
+			lines := []string{i.ID, i.ModuleTitle() + " on " + i.Platform + " " + i.Machine + ", found by " + i.Origin, markDefault(i), shortPath(i.Executable)}
 			if i.Unavailable != "" {
 				lines = []string{shortPath(i.Name()), "cannot be run, found by " + i.Origin, i.Unavailable}
 			}
@@ -108,11 +108,6 @@ func printBlocks(out io.Writer, found []implementation.Implementation, width int
 		}
 	}
 	fmt.Fprintln(out, shorten("* is the default start method", width))
-}
-
-// moduleOf returns the module of an implementation with its version.
-func moduleOf(i implementation.Implementation) string {
-	return strings.TrimSpace(i.Module + " " + i.ModuleVersion)
 }
 
 // markDefault lists the start methods of an implementation and marks the default.

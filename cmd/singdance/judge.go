@@ -73,11 +73,11 @@ Exit status: as for ` + "`singdance run`" + `; 4 if a complete run would have mo
 type kept struct {
 	found      []implementation.Implementation
 	recordings []*stage.Recording
-	skipped    map[[3]string]string // by cell: why it was skipped in all folders that have it, or empty
+	skipped    map[conformance.CellKey]string // why it was skipped in all folders that have it, or empty
 }
 
 func loadKept(folders []string) (*kept, error) {
-	k := &kept{skipped: map[[3]string]string{}}
+	k := &kept{skipped: map[conformance.CellKey]string{}}
 	for _, folder := range folders {
 		if info, err := os.Stat(folder); err == nil && !info.IsDir() {
 			return nil, usage(fmt.Errorf("%s is a file; name the folder that `singdance run --output` wrote: %s", folder, filepath.Dir(folder)))
@@ -92,7 +92,7 @@ func loadKept(folders []string) (*kept, error) {
 			for _, one := range r.Results {
 				named[filepath.Join(folder, filepath.FromSlash(one.Recording))] = true
 				judged[one.Implementation] = true
-				key := [3]string{one.Implementation, one.Method, one.Behavior}
+				key := one.Key()
 				if _, known := k.skipped[key]; one.Verdict != conformance.Skipped {
 					k.skipped[key] = ""
 				} else if !known {
@@ -196,13 +196,12 @@ func (k *kept) judge(what conformance.Selection, expectations conformance.Expect
 	tally := plan.Tally()
 	var systems []string
 	var end time.Time
-	times := map[[3]string]int{}
+	times := map[stage.TaskKey]int{}
 	for _, r := range k.recordings {
-		key := [3]string{r.Implementation.ID, r.Method, r.Program}
-		times[key]++
+		times[r.Key()]++
 		results := plan.Judge(r, expectations)
 		for n := range results {
-			results[n].Recording = report.RecordingPath(r, times[key])
+			results[n].Recording = report.RecordingPath(r, times[r.Key()])
 		}
 		tally.Add(results)
 		if !slices.Contains(systems, r.System) {
@@ -229,7 +228,7 @@ func (k *kept) judge(what conformance.Selection, expectations conformance.Expect
 
 // leftOut returns why a cell was not selected when the recordings were made, or "".
 func (k *kept) leftOut(c conformance.Cell) string {
-	reason := k.skipped[[3]string{c.Implementation.ID, c.Method, c.Behavior.ID}]
+	reason := k.skipped[c.Key()]
 	if strings.HasPrefix(reason, "not selected") {
 		return reason
 	}
@@ -244,11 +243,10 @@ func (k *kept) copyTo(output string, result *report.Report) error {
 		}
 		return nil
 	}
-	times := map[[3]string]int{}
+	times := map[stage.TaskKey]int{}
 	for _, r := range k.recordings {
-		key := [3]string{r.Implementation.ID, r.Method, r.Program}
-		times[key]++
-		if err := r.Save(filepath.Join(output, filepath.FromSlash(report.RecordingPath(r, times[key])))); err != nil {
+		times[r.Key()]++
+		if err := r.Save(filepath.Join(output, filepath.FromSlash(report.RecordingPath(r, times[r.Key()])))); err != nil {
 			return fmt.Errorf("cannot write a recording: %w", err)
 		}
 	}

@@ -177,14 +177,13 @@ func (r *runner) runPlan(command *cobra.Command, s *stage.Stage, plan conformanc
 	defer progress.stop()
 	var saveErr error
 	tally := plan.Tally()
-	repetition := map[[3]string]int{}
+	repetition := map[stage.TaskKey]int{}
 	s.RunAll(command.Context(), tasks, r.jobs, func(recording *stage.Recording) {
 		results := plan.Judge(recording, expectations)
 		progress.add(recording, results)
-		key := [3]string{recording.Implementation.ID, recording.Method, recording.Program}
-		repetition[key]++
+		repetition[recording.Key()]++
 		if r.output != "" && recording.Outcome != stage.Stopped && tally.News(results) {
-			path := report.RecordingPath(recording, repetition[key])
+			path := report.RecordingPath(recording, repetition[recording.Key()])
 			err := recording.Save(filepath.Join(r.output, filepath.FromSlash(path)))
 			if err != nil && saveErr == nil {
 				saveErr = fmt.Errorf("cannot write a recording: %w", err)

@@ -105,7 +105,7 @@ func Verify(defects conformance.Defects, known conformance.Expectations) (Ledger
 						wrong = append(wrong, fmt.Errorf("%s: %s on %s: %w", d.URL, id, name, err))
 						continue
 					}
-					if who := title(r.Implementation); !slices.Contains(entry.ShownBy, who) {
+					if who := r.Implementation.Title(); !slices.Contains(entry.ShownBy, who) {
 						entry.ShownBy = append(entry.ShownBy, who)
 					}
 				}
@@ -174,7 +174,7 @@ func Seen(b conformance.Behavior, r *stage.Recording) string {
 func affects(d conformance.Defect, r *stage.Recording) error {
 	version := versionFor(d.Project, r.Implementation)
 	if version == "" {
-		return fmt.Errorf("a recording of %s shows nothing about %s", title(r.Implementation), d.Project)
+		return fmt.Errorf("a recording of %s shows nothing about %s", r.Implementation.Title(), d.Project)
 	}
 	if !slices.ContainsFunc(d.Affects, func(specifiers string) bool { return conformance.VersionIn(version, specifiers) }) {
 		return fmt.Errorf("the version %s is not in %s", version, strings.Join(d.Affects, " or "))
@@ -216,12 +216,4 @@ func Find(program, name string) (*stage.Recording, error) {
 func File(program, kind, name string) kept.File {
 	who, method, _ := strings.Cut(name, "/")
 	return kept.File{Program: program, Kind: kind, Implementation: who, Method: method}
-}
-
-// title returns the name of an implementation with the version of its module.
-func title(i implementation.Implementation) string {
-	if i.ModuleVersion == "" {
-		return i.ID
-	}
-	return i.ID + " " + i.ModuleVersion
 }

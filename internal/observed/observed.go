@@ -6,9 +6,10 @@ import (
 	_ "embed"
 	"encoding/json"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/singdance/singdance/implementation"
 )
 
 // Observation is what one implementation did under one start method.
@@ -91,24 +92,12 @@ func methods(observations []Observation) []string {
 
 // Newest returns the observations of the newest CPython.
 func Newest(observations []Observation) []Observation {
-	newest := ""
+	id, version := "", ""
 	for _, o := range observations {
-		if strings.HasPrefix(o.Implementation, "cpython-") && !strings.Contains(o.Implementation, "+") && newer(o.Implementation, newest) {
-			newest = o.Implementation
+		v, is := strings.CutPrefix(o.Implementation, "cpython-")
+		if is && !strings.Contains(v, "+") && implementation.CompareVersions(v, version) > 0 {
+			id, version = o.Implementation, v
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(observations), func(o Observation) bool { return o.Implementation != newest })
-}
-
-// newer reports whether the ID of one CPython has a greater version than that of another.
-func newer(a, b string) bool {
-	numbers := func(id string) []int {
-		var list []int
-		for part := range strings.SplitSeq(strings.TrimPrefix(id, "cpython-"), ".") {
-			n, _ := strconv.Atoi(part)
-			list = append(list, n)
-		}
-		return list
-	}
-	return slices.Compare(numbers(a), numbers(b)) > 0
+	return slices.DeleteFunc(slices.Clone(observations), func(o Observation) bool { return o.Implementation != id })
 }

@@ -172,10 +172,10 @@ func FromReport(r *report.Report) ([]System, error) {
 		case conformance.Error:
 			return nil, fmt.Errorf("the suite itself failed in %s on %s; repeat the run", result.Behavior, result.Implementation)
 		case conformance.Skipped:
-			n := slices.IndexFunc(r.Implementations, func(i implementation.Implementation) bool { return i.ID == result.Implementation })
+			i, found := r.Implementation(result.Implementation)
 			b := behaviors()[result.Behavior]
-			if n >= 0 && b.Program != "" {
-				if _, lacking := r.Implementations[n].Lacking(b.Program); lacking {
+			if found && b.Program != "" {
+				if _, lacking := i.Lacking(b.Program); lacking {
 					continue
 				}
 			}
@@ -185,12 +185,13 @@ func FromReport(r *report.Report) ([]System, error) {
 	}
 	byName := map[string]*System{}
 	var names []string
+	judged, wine := r.JudgedIDs(), strings.Contains(r.System, "(Wine")
 	for _, i := range r.Implementations {
-		if !slices.Contains(r.JudgedIDs(), i.ID) {
+		if !slices.Contains(judged, i.ID) {
 			continue
 		}
 		name := systemName(i)
-		if strings.Contains(r.System, "(Wine") {
+		if wine {
 			name += wineSuffix
 		}
 		if byName[name] == nil {
@@ -199,7 +200,7 @@ func FromReport(r *report.Report) ([]System, error) {
 		}
 		s := byName[name]
 		s.Implementations = append(s.Implementations, Implementation{
-			i, r.Started.UTC().Format(time.DateOnly), r.Suite, strings.Contains(r.System, "(Wine"),
+			i, r.Started.UTC().Format(time.DateOnly), r.Suite, wine,
 		})
 		for _, result := range r.Results {
 			if result.Implementation == i.ID {
@@ -287,7 +288,7 @@ func (s System) sorted() System {
 // compareImplementations orders by interpreter, module and version.
 func compareImplementations(a, b Implementation) int {
 	return cmp.Or(cmp.Compare(familyRank(a), familyRank(b)), cmp.Compare(a.Interpreter, b.Interpreter), cmp.Compare(a.Module, b.Module),
-		compareVersions(a.Version, b.Version), compareVersions(a.Release, b.Release), cmp.Compare(a.ID, b.ID))
+		implementation.CompareVersions(a.Version, b.Version), implementation.CompareVersions(a.Release, b.Release), cmp.Compare(a.ID, b.ID))
 }
 
 // behaviors finds a behavior by its ID. Making the site asks many thousands of times.

@@ -46,7 +46,7 @@ func (e Expect) selects(s System, i Implementation) bool {
 			return pattern == familyKey(i)
 		}
 		matched, err := i.Matches(pattern)
-		return err == nil && matched && strings.Contains(pattern, "+") == isLibrary(i)
+		return err == nil && matched && strings.Contains(pattern, "+") == i.IsLibrary()
 	})
 }
 

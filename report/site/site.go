@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
 	"github.com/singdance/singdance/internal/plain"
 	"github.com/singdance/singdance/report"
 	"github.com/singdance/singdance/stage"
@@ -437,15 +438,15 @@ type upgrade struct {
 
 // Title names the two versions.
 func (u upgrade) Title() string {
-	if isLibrary(u.To) {
+	if u.To.IsLibrary() {
 		return u.Family.Name() + " " + u.Family.Label(u.From) + " to " + u.Family.Label(u.To)
 	}
-	return u.Family.Name() + " " + series(u.From.Version) + " to " + series(u.To.Version)
+	return u.Family.Name() + " " + implementation.Series(u.From.Version) + " to " + implementation.Series(u.To.Version)
 }
 
 // answers reports whether a question is about an upgrade.
 func (b *builder) answers(q Question, u upgrade) bool {
-	return len(q.Upgrade) == 2 && u.Family.Key == "cpython" && series(u.From.Version) == q.Upgrade[0] && series(u.To.Version) == q.Upgrade[1]
+	return len(q.Upgrade) == 2 && u.Family.Key == "cpython" && implementation.Series(u.From.Version) == q.Upgrade[0] && implementation.Series(u.To.Version) == q.Upgrade[1]
 }
 
 // findUpgrades compares each pair of minor versions of a family. The newest release stands for its minor version.
@@ -455,7 +456,7 @@ func (b *builder) findUpgrades() []upgrade {
 		for _, f := range s.families() {
 			var newest []Implementation
 			for _, i := range f.Versions {
-				if last := len(newest) - 1; last >= 0 && !isLibrary(i) && series(newest[last].Version) == series(i.Version) {
+				if last := len(newest) - 1; last >= 0 && !i.IsLibrary() && implementation.Series(newest[last].Version) == implementation.Series(i.Version) {
 					newest[last] = i
 					continue
 				}

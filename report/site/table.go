@@ -1,13 +1,13 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/singdance/singdance/conformance"
+	"github.com/singdance/singdance/implementation"
 )
 
 // family is all versions of one implementation on one system, the oldest first. It is one row of a table.
@@ -23,21 +23,16 @@ func familyKey(i Implementation) string {
 	if strings.Contains(i.ID, "-venv") { // on Windows, a launcher starts the processes of a virtual environment
 		key += " in a virtual environment"
 	}
-	if isLibrary(i) {
+	if i.IsLibrary() {
 		key += "+" + i.Module
 	}
 	return key
 }
 
-// isLibrary reports whether the module is not the standard one of its language.
-func isLibrary(i Implementation) bool {
-	return i.Module != "" && i.Module != "multiprocessing" && i.Module != "startmethods"
-}
-
 // familyRank puts CPython first, then the other languages, then the libraries.
 func familyRank(i Implementation) int {
 	switch {
-	case isLibrary(i):
+	case i.IsLibrary():
 		return 3
 	case i.Interpreter == "cpython":
 		return 0
@@ -81,19 +76,19 @@ func (f family) Name() string {
 // Label returns the version of a member of the family. If the family has one release of a minor version, the label is the
 // minor version.
 func (f family) Label(i Implementation) string {
-	if isLibrary(i) {
+	if i.IsLibrary() {
 		return libraryVersion(i)
 	}
 	same := 0
 	for _, other := range f.Versions {
-		if series(other.Version) == series(i.Version) {
+		if implementation.Series(other.Version) == implementation.Series(i.Version) {
 			same++
 		}
 	}
 	if same > 1 {
 		return i.Version
 	}
-	return series(i.Version)
+	return implementation.Series(i.Version)
 }
 
 // libraryVersion returns the version of a library and that of its language.
@@ -109,30 +104,12 @@ func (f family) Measured() string {
 	var list []string
 	for _, i := range f.Versions {
 		version := i.Version
-		if isLibrary(i) {
+		if i.IsLibrary() {
 			version = libraryVersion(i)
 		}
 		list = append(list, version)
 	}
 	return strings.Join(list, ", ")
-}
-
-// series returns the first two numbers of a version.
-func series(version string) string {
-	parts := strings.SplitN(version, ".", 3)
-	return strings.Join(parts[:min(2, len(parts))], ".")
-}
-
-func compareVersions(a, b string) int {
-	first, second := strings.Split(a, "."), strings.Split(b, ".")
-	for n := range min(len(first), len(second)) {
-		x, _ := strconv.Atoi(first[n])
-		y, _ := strconv.Atoi(second[n])
-		if c := cmp.Or(cmp.Compare(x, y), cmp.Compare(first[n], second[n])); c != 0 {
-			return c
-		}
-	}
-	return len(first) - len(second)
 }
 
 // systemTitle returns the name of a system for a reader: Linux x86_64.
@@ -370,7 +347,7 @@ func (f family) ranges(first, last int) string {
 	var list []string
 	for from := first; from <= last; {
 		to := from
-		for to < last && !isLibrary(f.Versions[to]) && unmeasured(f.Versions[to], f.Versions[to+1]) == "" {
+		for to < last && !f.Versions[to].IsLibrary() && unmeasured(f.Versions[to], f.Versions[to+1]) == "" {
 			to++
 		}
 		one := f.Label(f.Versions[from])
@@ -385,7 +362,7 @@ func (f family) ranges(first, last int) string {
 
 // unmeasured names the minor versions between two versions.
 func unmeasured(before, after Implementation) string {
-	if isLibrary(after) {
+	if after.IsLibrary() {
 		return ""
 	}
 	var first, second [2]int

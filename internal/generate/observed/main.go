@@ -15,7 +15,6 @@ import (
 	_ "github.com/singdance/singdance/behaviors" // links every behavior
 	"github.com/singdance/singdance/conformance"
 	"github.com/singdance/singdance/conformance/mutation"
-	"github.com/singdance/singdance/implementation"
 	"github.com/singdance/singdance/internal/observed"
 )
 
@@ -42,7 +41,7 @@ func generate(path string) error {
 		}
 		for _, b := range mutation.Judged(r.Recording) {
 			result := conformance.Judge(b, r.Recording, nil)
-			one := observed.Observation{Implementation: name(r.Implementation), Method: r.Method, Observed: result.Observed}
+			one := observed.Observation{Implementation: r.Implementation.Title(), Method: r.Method, Observed: result.Observed}
 			if one.Observed != "" && !slices.Contains(observations[b.ID], one) {
 				observations[b.ID] = append(observations[b.ID], one)
 			}
@@ -61,12 +60,4 @@ func generate(path string) error {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	return os.WriteFile(path, text.Bytes(), 0o644)
-}
-
-// name returns the ID of an implementation, with the version of a library.
-func name(i implementation.Implementation) string {
-	if i.ModuleVersion == "" || i.Module == "startmethods" {
-		return i.ID
-	}
-	return i.ID + " " + i.ModuleVersion
 }
